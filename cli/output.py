@@ -1,0 +1,37 @@
+"""What every command prints with: tables and messages for people, JSON for scripts."""
+
+import json
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from graph.canonical import Json
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """Print an error for a person, on standard error."""
+    err.print(f"[bold red]defenders:[/] {escape(message)}")
+
+
+def note(message: str) -> None:
+    """Print a remark that is no result, on standard error."""
+    err.print(escape(message), style="dim")
+
+
+def print_json(value: Json) -> None:
+    """Print one JSON value on standard output, for scripts."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
+    """Print rows for people. Text of documents is shown as it is, never taken for markup."""
+    table = Table(*(escape(column) for column in columns), title=escape(title) if title else None, title_justify="left")
+    for row in rows:
+        table.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+    out.print(table)

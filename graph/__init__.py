@@ -1,0 +1,1 @@
+"""Records, ledger, identity and everything that is projected from them."""

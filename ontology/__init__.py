@@ -1,0 +1,1 @@
+"""The schema, `defenders.yaml`, and everything that is generated from it."""
