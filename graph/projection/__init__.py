@@ -1,0 +1,43 @@
+"""From records to the property graph: a pure function, the same for every order in which the records come.
+
+Entities are clusters of mentions, events are joined by `graph.identity.events`, and every node and relationship names
+the `:Claim` nodes on which it rests.
+"""
+
+from dataclasses import dataclass
+
+from graph.identity import events as event_rule
+from graph.live import Records
+from graph.projection.claims import claim_nodes
+from graph.projection.context import context_of
+from graph.projection.entities import entity_nodes, offence_nodes, source_nodes
+from graph.projection.events import event_elements
+from graph.projection.tellings import gather_tellings
+from graph.property_graph import PropertyGraph
+
+__all__ = ["Projection", "project"]
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The graph, and the pairs of event mentions that a person has to settle."""
+
+    graph: PropertyGraph
+    unsure: tuple[tuple[str, str], ...]
+
+
+def project(records: Records, threshold: float) -> Projection:
+    """Project the live claims. threshold: confidence from which a claim counts that nobody accepted or rejected."""
+    context = context_of(records, threshold)
+    tellings = gather_tellings(context)
+    joined = event_rule.join((telling.for_rule(context) for telling in tellings), context.judged, records.sequence)
+    events = event_elements(context, tellings, joined.canonical)
+    known = [*entity_nodes(context, events.statuses), *offence_nodes(context, tellings), *events.nodes]
+    claims = claim_nodes(context, tellings, joined.canonical, {node.id for node in known})
+    nodes = [*known, *source_nodes(records), *claims.nodes]
+    relationships = [*events.relationships, *claims.relationships]
+    graph = PropertyGraph(
+        tuple(sorted(nodes, key=lambda node: node.id)),
+        tuple(sorted(relationships, key=lambda relationship: relationship.id)),
+    )
+    return Projection(graph, joined.unsure)

@@ -1,0 +1,152 @@
+"""What every part of the projection looks things up in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.canonical import content_id
+from graph.identity.judgements import Judgements, clusters, judgements
+from graph.live import Records
+from graph.names import normalise
+from graph.property_graph import Value
+from graph.truthy import Vote, confidence, decide, same_date, same_text
+from graph.voices import original_publishers, voice
+from ontology.model import Claim, Description, Document, EntityMention, RunRow
+
+DATES = frozenset({"date", "start", "end", "observed"})
+DOUBTFUL = frozenset({"alleged", "believed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A live claim of what happened, with the voice that says it."""
+
+    claim: Claim
+    row: RunRow
+    document: Document
+    description: Description
+    voice: str
+
+    @property
+    def claim_node(self) -> str:
+        """Id of the `:Claim` node: one for each mention, speaker and stance."""
+        claim = self.claim
+        return content_id({"claim": [claim.subject, claim.speaker, claim.speaker_text, claim.stance]})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The claim whose value is shown, and whether voices dispute it."""
+
+    claim: Claim
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class Context:
+    """The records, their entity mentions, the judgements, what is said, and the canonical id of each entity mention."""
+
+    records: Records
+    mentions: Mapping[str, EntityMention]
+    judged: Judgements
+    said: tuple[Said, ...]
+    canonical: Mapping[str, str]
+
+    @cached_property
+    def by_mention(self) -> Mapping[str, tuple[Said, ...]]:
+        """What is said about each mention."""
+        found: dict[str, list[Said]] = {}
+        for said in self.said:
+            found.setdefault(said.claim.subject, []).append(said)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def entities(self) -> Mapping[str, tuple[Said, ...]]:
+        """What is said about each entity that has a name, by canonical id."""
+        found: dict[str, list[Said]] = {}
+        for mention, leader in self.canonical.items():
+            found.setdefault(leader, []).extend(self.by_mention.get(mention, ()))
+        return {
+            key: tuple(value)
+            for key, value in found.items()
+            if any(said.claim.property == "name" and said.claim.stance != "denied" for said in value)
+        }
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each entity: the form that most voices use, then the longest, then by code points."""
+        return {key: self._name(said) for key, said in self.entities.items()}
+
+    @cached_property
+    def chosen(self) -> tuple[str, ...]:
+        """The claims whose value people chose where voices dispute, the latest first."""
+        decisions = reversed(self.records.standing_decisions)
+        return tuple(target for d in decisions if d.decision_type == "choose" for target in d.targets)
+
+    def entity(self, mention: str | None) -> str | None:
+        """The canonical id of an entity mention that is in the graph, else None."""
+        leader = self.canonical.get(mention) if mention else None
+        return leader if leader in self.entities else None
+
+    def value_key(self, claim: Claim) -> str:
+        """What makes two values equal: the canonical id of an object, else the normalised words; dates as they are."""
+        if claim.object is not None:
+            return self.canonical.get(claim.object, claim.object)
+        value = claim.value or ""
+        return value if claim.property in DATES else normalise(value)
+
+    def shown(self, said: Iterable[Said], prop: str) -> Shown | None:
+        """Which value of `prop` is shown among what is said of one event; None where nobody asserts one."""
+        relevant = {s.claim.id: s for s in said if s.claim.property == prop}
+        votes = [
+            Vote(self.value_key(s.claim), s.voice, s.claim.id, s.row.confidence, s.claim.stance == "denied")
+            for s in said
+            if s.claim.property == prop
+        ]
+        chosen = next((self.value_key(relevant[c].claim) for c in self.chosen if c in relevant), None)
+        verdict = decide(votes, same_date if prop in DATES else same_text, chosen)
+        if verdict is None:
+            return None
+        asserted = [s.claim for s in relevant.values() if s.claim.stance != "denied"]
+        bearers = [claim for claim in asserted if self.value_key(claim) == verdict.value]
+        return Shown(min(bearers, key=lambda claim: claim.id), verdict.disputed)
+
+    def _name(self, said: Iterable[Said]) -> str:
+        voices: dict[str, set[str]] = {}
+        for s in said:
+            if s.claim.property == "name" and s.claim.value and s.claim.stance != "denied":
+                voices.setdefault(s.claim.value, set()).add(s.voice)
+        return min(voices, key=lambda name: (-len(voices[name]), -len(name), name))
+
+
+def context_of(records: Records, threshold: float) -> Context:
+    """Work out who is who and who says what."""
+    judged = judgements(records.standing_decisions)
+    mentions = {key: m for key, m in records.mentions.items() if isinstance(m, EntityMention)}
+    canonical = clusters(sorted(mentions), judged, records.sequence)
+    names = {key: mentions[leader].normalised_name for key, leader in canonical.items()}
+    publishers = original_publishers(records.current_descriptions.values(), records.sequence)
+    said = tuple(
+        Said(s.claim, s.row, s.document, s.description, voice(s, names, publishers))
+        for s in records.live(threshold)
+        if s.claim.modality == "actual"
+    )
+    return Context(records, mentions, judged, said, canonical)
+
+
+def grounds(said: Iterable[Said]) -> dict[str, Value]:
+    """The properties that everything in the graph carries: on which claims it rests and how well.
+
+    claims: ids of `:Claim` nodes. sources: number of independent voices. alleged: nobody says it without reserve.
+    """
+    said = list(said)
+    asserting = [s for s in said if s.claim.stance != "denied"]
+    votes = [Vote("", s.voice, s.claim.id, s.row.confidence) for s in asserting]
+    denying = {s.voice for s in said} - {s.voice for s in asserting}
+    return {
+        "claims": tuple(sorted({s.claim_node for s in said})),
+        "sources": len({s.voice for s in asserting}),
+        "confidence": confidence(votes),
+        "disputed": bool(denying),
+        "alleged": all(s.claim.stance in DOUBTFUL for s in asserting),
+    }
