@@ -4,12 +4,12 @@ from pathlib import Path
 
 from linkml_runtime.utils.schemaview import SchemaView
 
-from ontology.generators import python_model
+from ontology.generators import kinds, python_model
 
 FOLDER = Path(__file__).parent
 SCHEMA = FOLDER / "defenders.yaml"
 
-FILES = {"model.py": python_model.generate}
+FILES = {"model.py": python_model.generate, "kinds.py": kinds.generate}
 
 
 def main() -> None:

@@ -85,6 +85,112 @@ DecisionType = Literal[
     "public_figure",
     "at_risk",
 ]
+PersonRole = Literal[
+    "defender",
+    "spokesperson",
+    "official",
+    "lawyer",
+    "relative",
+    "other",
+]
+PersonStatus = Literal[
+    "detained",
+    "released",
+    "deceased",
+    "missing",
+    "unknown",
+]
+PlaceLevel = Literal[
+    "town",
+    "region",
+    "country",
+]
+LegalStepType = Literal[
+    "parole_filed",
+    "parole_granted",
+    "parole_denied",
+    "appeal_filed",
+    "appeal_pending",
+    "appeal_granted",
+    "appeal_denied",
+    "sentence_reduced",
+    "conviction_overturned",
+    "acquitted",
+    "charges_dropped",
+    "detention_extended",
+    "transferred",
+    "trial_opened",
+]
+ReleaseHow = Literal[
+    "parole",
+    "bail",
+    "amnesty",
+    "pardon",
+    "provisional",
+    "conditional",
+    "medical",
+    "acquittal",
+    "end_of_sentence",
+    "exchange",
+]
+AbuseType = Literal[
+    "torture",
+    "beaten",
+    "mistreatment",
+    "threatened",
+    "disappearance",
+    "killed",
+    "medical_neglect",
+    "solitary_confinement",
+    "denied_counsel",
+    "denied_visits",
+    "arbitrary_detention",
+    "raided",
+    "travel_ban",
+    "surveillance",
+    "smear",
+]
+SupportType = Literal[
+    "call_release",
+    "call_drop_charges",
+    "call_investigate",
+    "welcome",
+    "condemn",
+    "petition",
+    "urgent_action",
+    "letters",
+    "trial_observation",
+    "award",
+]
+AssessmentType = Literal[
+    "fabricated",
+    "unjust_charges",
+    "unjust_imprisonment",
+    "unlawful_detention",
+    "unfair_trial",
+    "prisoner_of_conscience",
+    "politically_motivated",
+    "torture_alleged",
+]
+WorkType = Literal[
+    "film",
+    "book",
+    "article",
+    "report",
+    "poem",
+    "post",
+    "broadcast",
+]
+OutcomeType = Literal[
+    "closed",
+    "investigated",
+    "prosecuted",
+    "reformed",
+]
+GraphState = Literal[
+    "loading",
+    "complete",
+]
 
 
 class Record(Frozen):

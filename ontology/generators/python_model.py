@@ -24,7 +24,8 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 '''
-SCALARS = {"string": "str", "integer": "int", "float": "float", "boolean": "bool"}
+SCALARS = {"string": "str", "Sha256": "str", "Edtf": "str", "integer": "int", "float": "float", "boolean": "bool"}
+DISCRIMINATOR = "selector_type"
 
 
 def generate(schema: SchemaView) -> str:
@@ -51,28 +52,30 @@ def _enum(name: str, values: list[str]) -> str:
 
 
 def _is_record_part(schema: SchemaView, name: str) -> bool:
-    return "records" in schema.get_class(name).in_subset
+    return "records" in schema.get_class(name).in_subset and name != "Thing"
 
 
 def _rank(schema: SchemaView, name: str) -> int:
     """Parts come before what holds them: selectors, derivation, run row, records."""
     slots = [schema.induced_slot(slot, name) for slot in schema.class_slots(name)]
-    ranges = {slot.range for slot in slots if slot.range in schema.all_classes() and slot.range != name}
-    parents = {schema.get_class(name).is_a} - {None}
+    ranges = {slot.range for slot in slots if _is_part(schema, slot)}
+    parents = {parent} if (parent := _parent(schema, name)) else set()
     unions = {child for part in ranges for child in schema.class_children(part)}
     return 1 + max((_rank(schema, part) for part in ranges | parents | unions), default=0)
 
 
 def _class(schema: SchemaView, name: str) -> str:
     definition = schema.get_class(name)
-    parent = definition.is_a or "Frozen"
-    inherited = set(schema.class_slots(parent)) if definition.is_a else set()
-    lines = [f"\nclass {name}({parent}):", f'    """{definition.description}"""', ""]
-    if "type" in inherited:
+    parent = _parent(schema, name)
+    inherited = set(schema.class_slots(parent)) if parent else set()
+    lines = [f"\nclass {name}({parent or 'Frozen'}):", f'    """{definition.description}"""', ""]
+    if DISCRIMINATOR in inherited:
         word = name.removesuffix(definition.is_a).lower()
         lines += [f'    type: Literal["{word}"] = "{word}"']
     own = [
-        schema.induced_slot(slot, name) for slot in schema.class_slots(name) if slot not in inherited and slot != "type"
+        schema.induced_slot(slot, name)
+        for slot in schema.class_slots(name)
+        if slot not in inherited and slot != DISCRIMINATOR
     ]
     for slot in sorted(own, key=lambda slot: not (slot.required and not slot.multivalued)):
         lines += _field(schema, slot)
@@ -87,16 +90,28 @@ def _field(schema: SchemaView, slot: SlotDefinition) -> Iterator[str]:
         default = ""
     else:
         kind, default = f"{kind} | None", " = None"
-    yield f"    {slot.name}: {kind}{default}"
+    yield f"    {slot.alias or slot.name}: {kind}{default}"
     yield from fill(f'"""{slot.description}"""', 110, initial_indent="    ", subsequent_indent="    ").splitlines()
 
 
 def _type(schema: SchemaView, slot: SlotDefinition) -> str:
-    if slot.minimum_value is not None:
+    if slot.range in schema.all_classes() and not _is_part(schema, slot):
+        return "str"
+    if slot.minimum_value is not None and slot.maximum_value is not None:
         return f"Annotated[{SCALARS[slot.range]}, Field(ge={slot.minimum_value}, le={slot.maximum_value})]"
     if slot.range in schema.all_classes() and (children := schema.class_children(slot.range)):
         return f'Annotated[{" | ".join(children)}, Field(discriminator="type")]'
     return SCALARS.get(str(slot.range), str(slot.range))
+
+
+def _is_part(schema: SchemaView, slot: SlotDefinition) -> bool:
+    """Whether the slot holds what its range describes, rather than the id of it."""
+    return slot.range in schema.all_classes() and schema.get_identifier_slot(slot.range) is None
+
+
+def _parent(schema: SchemaView, name: str) -> str | None:
+    parent = schema.get_class(name).is_a
+    return str(parent) if parent and name != "Record" else None
 
 
 def _identity(definition: ClassDefinition) -> list[str]:
