@@ -1,4 +1,4 @@
-"""Pin dependencies for all platforms, with hashes and without the address of an index: `python requirements/lock.py PART`.
+"""Pin dependencies for all platforms, with hashes and no address of an index: `python requirements/lock.py PART`.
 
 PART: bootstrap (uv itself), run (what the program needs), dev (the tools beside it, with the versions of run).
 """

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ontology.kinds import EVENT_KINDS, EXTRA_LABELS
-
 from graph import edtf
 from graph.canonical import content_id
 from graph.projection.context import Context, Said, Shown, grounds
@@ -13,6 +11,7 @@ from graph.projection.entities import offence_id
 from graph.projection.status import statuses
 from graph.projection.tellings import Telling
 from graph.property_graph import Node, Relationship, Value
+from ontology.kinds import EVENT_KINDS, EXTRA_LABELS
 from ontology.model import MentionKind
 
 LINKS: Mapping[str, tuple[str, bool]] = {
@@ -88,7 +87,7 @@ def _event(context: Context, key: str, group: list[Telling]) -> Event | None:
     if all(s.claim.stance == "denied" for s in said if s.claim.property == "kind"):
         return None
     single = EVENT_KINDS[group[0].mention.kind].single_valued
-    shown = {prop: found for prop in sorted(single) if (found := context.shown(said, prop))}
+    shown: dict[str, Shown] = {prop: found for prop in sorted(single) if (found := context.shown(said, prop))}
     return Event(key, group[0].mention.kind, said, shown)
 
 

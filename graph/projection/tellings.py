@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ontology.kinds import EVENT_KINDS
-
 from graph import edtf
 from graph.edtf import Edtf
 from graph.identity.events import Telling as RuleTelling
 from graph.projection.context import Context, Said
+from ontology.kinds import EVENT_KINDS
 from ontology.model import EventMention
 
 
@@ -34,12 +33,12 @@ class Telling:
         subject = self.key(context, "subject")
         unnamed = all(s.claim.object is None for s in self.of("subject"))
         core = tuple(self.key(context, prop) for prop in kind.core)
-        informative = {prop: key for prop in sorted(kind.informative) if (key := self.key(context, prop))}
+        keys: dict[str, str] = {prop: self.key(context, prop) for prop in sorted(kind.informative)}
         return RuleTelling(
             mention=self.mention.id,
             document=self.mention.document,
             group=(self.mention.kind, subject, *core, self.mention.document if unnamed else ""),
-            informative=informative,
+            informative={prop: key for prop, key in keys.items() if key},
             date=self._when(),
             window_days=kind.window_days,
         )

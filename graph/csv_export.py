@@ -1,0 +1,57 @@
+"""The graph as CSV: a file a label and a file a relationship type, columns sorted, rows in the order of ids."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.property_graph import Node, PropertyGraph, Relationship, Value
+
+SEPARATOR = "|"
+"""Joins the values of a list in one cell; the same sign or a backslash within a value has a backslash before it."""
+
+
+def export_csv(graph: PropertyGraph, folder: Path) -> list[Path]:
+    """Write `nodes-LABEL.csv` and `relationships-TYPE.csv` into `folder`; return the files.
+
+    A node of several labels stands in the file of each, so that one file is complete for its label. UTF-8, RFC 4180
+    quoting, a header of property names, no value for a property that a row lacks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    nodes: dict[str, list[Node]] = {}
+    for node in graph.nodes:
+        for label in node.labels:
+            nodes.setdefault(label, []).append(node)
+    links: dict[str, list[Relationship]] = {}
+    for relationship in graph.relationships:
+        links.setdefault(relationship.type, []).append(relationship)
+    written = []
+    for label, group in sorted(nodes.items()):
+        rows = [{**node.properties, "labels": node.labels} for node in group]
+        written.append(_write(folder / f"nodes-{label}.csv", ("id", "labels"), rows))
+    for kind, members in sorted(links.items()):
+        rows = [{**link.properties, "from": link.start, "to": link.end} for link in members]
+        written.append(_write(folder / f"relationships-{kind}.csv", ("id", "from", "to"), rows))
+    return written
+
+
+def _write(path: Path, first: tuple[str, ...], rows: list[dict[str, Value]]) -> Path:
+    others = sorted({name for row in rows for name in row} - set(first))
+    partial = path.with_suffix(".partial")
+    with partial.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*first, *others], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    partial.replace(path)
+    return path
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, tuple):
+        return SEPARATOR.join(_escaped(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _escaped(values: Iterable[str]) -> Iterable[str]:
+    return (value.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for value in values)
