@@ -132,6 +132,10 @@ class Ledger:
         """Whether a record of this id is there."""
         return self._connection.execute("SELECT 1 FROM record WHERE id = ?", (record_id,)).fetchone() is not None
 
+    def ids(self, kind: type[Record]) -> set[str]:
+        """The ids of all records of one kind, without reading what they hold."""
+        return {row[0] for row in self._connection.execute("SELECT id FROM record WHERE kind = ?", (kind.__name__,))}
+
     def adopt_identity(self, workspace: str) -> None:
         """Take over the id of the workspace from which an import comes. Only an empty ledger can."""
         if self.head():

@@ -1,0 +1,25 @@
+"""The graph of a workspace as it stands in the ledger, without any store."""
+
+from dataclasses import dataclass
+
+from graph.ledger import Ledger
+from graph.live import Records, gather
+from graph.projection import project
+from graph.property_graph import PropertyGraph
+from graph.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class ProjectedLedger:
+    """The graph, the records from which it is made, and the id of their workspace."""
+
+    graph: PropertyGraph
+    records: Records
+    workspace_id: str
+
+
+def project_ledger(workspace: Workspace) -> ProjectedLedger:
+    """Project the ledger of `workspace` with its settings. Raises LedgerError where there is none."""
+    with Ledger.open(workspace.ledger) as ledger:
+        records = gather(ledger.entries())
+        return ProjectedLedger(project(records, workspace.settings.threshold).graph, records, ledger.workspace_id)

@@ -1,0 +1,186 @@
+"""From files to records: read, describe, extract, check the evidence, append; then resolve what was added.
+
+Each file is one transaction: whatever happens, the ledger holds whole documents. A file that cannot be used is listed
+with the reason and the rest goes on.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph import originals, records
+from graph.errors import BadInput, LedgerError
+from graph.evidence import problems
+from graph.identity.resolve import resolve
+from graph.ledger import Ledger
+from graph.workspace import Workspace
+from ingest.catalogue import Catalogue
+from ingest.configuration import configuration
+from ingest.described import Given, choose, describe
+from ingest.extract import EXTRACTOR, VERSION, analyser_for
+from ingest.extraction import Extraction
+from ingest.index import Found, find
+from ingest.readers import read
+from ontology.model import Description, Document, Record, Run, RunRow
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or a row that was not used, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass
+class Report:
+    """What an ingest did.
+
+    added: new records by kind. unread: documents whose language no analyser reads yet. rejected: claims whose evidence
+    did not check. interrupted: Ctrl-C came; what was finished before is kept.
+    """
+
+    documents: int = 0
+    known: int = 0
+    added: Counter[str] = field(default_factory=Counter)
+    judgements: Counter[str] = field(default_factory=Counter)
+    unread: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    rejected: list[Refused] = field(default_factory=list)
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One file's records. content: bytes to keep, None where they are kept or withdrawn."""
+
+    records: tuple[Record, ...]
+    descriptions: tuple[Description, ...]
+    content: bytes | None
+    rejected: tuple[Refused, ...]
+    new: bool
+    read: bool
+
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many files are done, how many there are, and the name of the next."""
+
+
+def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: str, progress: Progress) -> Report:
+    """Read files, folders and globs into the ledger of `workspace`, which appears if it is not there.
+
+    option: what the user says of every file. author: who signs corrections. Raises LedgerError where another ingest
+    runs or the disk is full: then nothing of that file is recorded.
+    """
+    found = find(inputs)
+    report = Report(skipped=[str(path) for path in found.skipped])
+    report.refused += [Refused(refusal.name, refusal.reason) for refusal in found.refused]
+    workspace.create()
+    with _only_one(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
+        try:
+            _ingest_files(workspace, ledger, found, option, author, progress, report)
+        except KeyboardInterrupt:
+            report.interrupted = True
+        report.judgements = resolve(ledger, workspace.settings.threshold)
+    return report
+
+
+def _ingest_files(
+    workspace: Workspace,
+    ledger: Ledger,
+    found: Found,
+    option: Given,
+    author: str,
+    progress: Progress,
+    report: Report,
+) -> None:
+    catalogue = Catalogue.of(ledger)
+    for number, file in enumerate(found.files):
+        progress(number, len(found.files), file.path.name)
+        try:
+            prepared = prepare(file.path, option, file.given, catalogue, author)
+        except BadInput as error:
+            report.refused.append(Refused(str(file.path), str(error)))
+            continue
+        if prepared.content is not None:
+            originals.keep(workspace.sources, prepared.content)
+        report.added += ledger.append(prepared.records)
+        catalogue.take(prepared.records, prepared.descriptions)
+        report.documents += prepared.new
+        report.known += not prepared.new
+        report.rejected += prepared.rejected
+        if not prepared.read:
+            report.unread.append(f"{file.path} ({prepared.descriptions[-1].language or 'language not recognised'})")
+    progress(len(found.files), len(found.files), "")
+
+
+def prepare(path: Path, option: Given, index: Given, known: Catalogue, author: str) -> Prepared:
+    """Read one file and return its records; it opens and writes nothing else.
+
+    known: what the ledger holds already. Raises BadInput where the file cannot be used.
+    """
+    delivered = read(path)
+    source = records.source(delivered.content, delivered.media_type)
+    document = known.redacted.get(source.id) or records.document(
+        source, delivered.reader, delivered.reader_version, delivered.text
+    )
+    own = Given(delivered.publisher, delivered.date, delivered.address, delivered.language, delivered.title)
+    choice = choose(describe(source, option, index, own, path.name), known.descriptions.get(source.id, ()), author)
+    found: list[Record] = [source, document, *choice.added]
+    rejected: list[Refused] = []
+    read_by = [analyser_for(description.language) for description in choice.descriptions]
+    for description, analyser in zip(choice.descriptions, read_by, strict=True):
+        if analyser is None or _run(document, description, ()).id in known.runs:
+            continue
+        extraction, refused = checked(analyser(document, description), document, choice.descriptions, path)
+        rejected += refused
+        run = _run(document, description, extraction.rows)
+        found += [*extraction.mentions, *extraction.claims, run]
+    return Prepared(
+        tuple(found),
+        choice.descriptions,
+        None if source.id in known.sources else delivered.content,
+        tuple(rejected),
+        new=document.id not in known.documents,
+        read=any(analyser is not None for analyser in read_by),
+    )
+
+
+def checked(
+    extraction: Extraction, document: Document, descriptions: Iterable[Description], path: Path
+) -> tuple[Extraction, list[Refused]]:
+    """Return the extraction without claims whose evidence does not check, and these as refusals."""
+    by_id = {description.id: description for description in descriptions}
+    rows: list[RunRow] = []
+    refused: list[Refused] = []
+    for row in extraction.rows:
+        if wrong := problems(row, document, by_id.get):
+            refused.append(Refused(f"{path} claim {row.claim[:12]}", "; ".join(wrong)))
+        else:
+            rows.append(row)
+    kept = {row.claim for row in rows}
+    claims = tuple(claim for claim in extraction.claims if claim.id in kept)
+    return Extraction(extraction.mentions, claims, tuple(rows)), refused
+
+
+def _run(document: Document, description: Description, rows: tuple[RunRow, ...]) -> Run:
+    language = (description.language or "").split("-")[0]
+    return records.run(document, description, EXTRACTOR, VERSION, configuration(language), rows)
+
+
+@contextmanager
+def _only_one(workspace: Workspace) -> Iterator[None]:
+    lock = FileLock(workspace.root / ".ingest.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LedgerError(f"{workspace.root}: another ingest is running here; wait for it to end.") from error
+    try:
+        yield
+    finally:
+        lock.release()
