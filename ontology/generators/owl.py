@@ -1,0 +1,49 @@
+"""The ontology as OWL."""
+
+from linkml.generators.owlgen import OwlSchemaGenerator  # type: ignore[import-untyped]
+from linkml_runtime.utils.schemaview import SchemaView
+from rdflib import RDFS, Graph, URIRef
+
+from ontology.generators.turtle import drop_orphans, write
+
+VOCABULARIES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "pav": "http://purl.org/pav/",
+    "sh": "http://www.w3.org/ns/shacl#",
+}
+"""Namespaces that the generators use beyond those of the schema."""
+
+
+def generate(schema: SchemaView) -> str:
+    """Return the text of `ontology/defenders.owl.ttl`. Code lists are data types, since the graph holds the codes."""
+    generator = OwlSchemaGenerator(
+        schema.schema.source_file,
+        metadata=False,
+        metaclasses=False,
+        type_objects=False,
+        add_ols_annotations=False,
+        use_native_uris=False,
+        mixins_as_expressions=False,
+        default_permissible_value_type=RDFS.Literal,
+        skip_vacuous_min_zero_cardinality_axioms=True,
+        skip_vacuous_local_range_axioms=True,
+        consolidate_cardinality_axioms=True,
+    )
+    graph = generator.as_graph()
+    _leave_alone_what_is_not_ours(graph, namespaces(schema)["defenders"])
+    graph.remove((None, URIRef("https://w3id.org/linkml/permissible_values"), None))
+    return write(graph, namespaces(schema))
+
+
+def namespaces(schema: SchemaView) -> dict[str, str]:
+    """Return the namespaces by their prefix."""
+    return VOCABULARIES | {prefix: str(p.prefix_reference) for prefix, p in schema.schema.prefixes.items()}
+
+
+def _leave_alone_what_is_not_ours(graph: Graph, ours: str) -> None:
+    """Take away ranges of properties such as rdf:subject: their vocabularies say what they take."""
+    for subject, _, value in list(graph.triples((None, RDFS.range, None))):
+        if not str(subject).startswith(ours):
+            graph.remove((subject, RDFS.range, value))
+    drop_orphans(graph)
