@@ -1,23 +1,44 @@
 """Lexicons: YAML files that a documentalist can read and change, each entry with an example that a test runs."""
 
 import hashlib
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeAlias
 
 import yaml
 
-Entry: TypeAlias = "str | int | float | bool | None | list[Entry] | dict[str, Entry]"
+Entry: TypeAlias = "str | int | float | bool | list[Entry] | dict[str, Entry] | None"
 
 
 def _file(name: str) -> str:
     return resources.files("ingest.lexicons").joinpath(name).read_text("utf-8")
 
 
-@lru_cache(maxsize=None)
+class _WordsLoader(yaml.SafeLoader):
+    """YAML in which only `true` and `false` are truth values: `on`, `off`, `yes` and `no` are words here."""
+
+
+_WordsLoader.yaml_implicit_resolvers = {
+    letter: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_WordsLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def read_entries(name: str) -> Entry:
+    """The content of the lexicon file `name`, whatever its shape."""
+    return yaml.load(_file(name), _WordsLoader)  # type: ignore[no-any-return]  # noqa: S506 (a SafeLoader)
+
+
+@cache
 def lexicon(name: str) -> dict[str, Entry]:
-    """The content of the lexicon file `name`, as `names.en.yaml`."""
-    content = yaml.safe_load(_file(name))
+    """The content of the lexicon file `name`, as `names.en.yaml`. Raises ValueError where it is no mapping."""
+    content = read_entries(name)
     if not isinstance(content, dict):
         raise ValueError(f"{name}: a lexicon is a mapping of entries")
     return content

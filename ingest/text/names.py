@@ -329,7 +329,9 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
         for label in _labels(sentence.span, start, end):
             kind, weight = _NER[label]
             lone = label == "ORG" and " " not in name and sum(c.isupper() for c in name) < 2
-            votes[kind] += weight / 2 if lone else weight
+            plain = label == "ORG" and _looks_like_a_person(sentence, name, before)
+            votes[kind] += weight / 2 if lone else weight * 2 / 3 if plain else weight
+            votes["Person"] += UNKNOWN / 2 if plain else 0
         if sum(c.isupper() for c in name) >= 3 and " " not in name and name not in vocabulary.never:
             votes["Organisation"] += UNKNOWN
         _by_grammar(sentence, start, end, votes)
@@ -424,6 +426,10 @@ def _by_grammar(sentence: Sentence, start: int, end: int, votes: Counter[EntityC
         votes["Person"] += 1.0
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in _HUMAN_OBJECT:
         votes["Person"] += 1.0
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "against") and head.head.head.lemma_.lower() in _OF_PEOPLE:
+        votes["Person"] += 2.0
+    if head.dep_ == "poss" and head.head.lemma_.lower() in _OF_PEOPLE:
+        votes["Person"] += 2.0
     inside = [token for token in sentence.span if start <= start_of(token) < end]
     if (
         inside
@@ -435,6 +441,9 @@ def _by_grammar(sentence: Sentence, start: int, end: int, votes: Counter[EntityC
 
 
 _HUMAN_SUBJECT = frozenset({"bear", "arrest", "detain", "sentence", "tell", "wear", "flee", "sleep", "weep"})
+_OF_PEOPLE = frozenset({"arrest", "release", "trial", "conviction", "detention", "imprisonment", "appeal", "charge", "lawyer", "wife",
+    "husband", "mother", "father", "brother", "sister", "son", "daughter", "family", "home", "murder", "killing", "torture",
+    "disappearance", "sentence", "case", "prosecution", "parole", "acquittal", "health", "friend", "colleague"})  # fmt: skip
 _HUMAN_OBJECT = frozenset(
     {"arrest", "detain", "sentence", "beat", "torture", "kill", "imprison", "jail", "handcuff", "acquit"}
 )

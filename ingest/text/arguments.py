@@ -1,0 +1,278 @@
+"""What stands in the slots of a frame: people, organisations, courts, offences, terms, numbers, topics."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.lexicons.load import words
+from ingest.text.analysis import end_of, start_of
+from ingest.text.clusters import Entity
+from ingest.text.coreference import Referent, Resolver, noun_phrase
+from ingest.text.terms import sentence_length
+from ingest.text.frames import Frame, type_of
+from ingest.text.grammar import relation
+from ingest.text.names import Name, role_of
+from ontology.model import ClaimProperty, EntityClass
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_GENERIC_OFFENCES = frozenset({"crime", "offence", "offense", "charge", "count", "it", "what", "something", "case", "them", "which",
+    "work", "activism", "activity", "reporting", "role", "time", "day", "article", "act", "one", "that", "alleged"})  # fmt: skip
+_DURATIONS = frozenset({"year", "month", "day", "week", "hour", "life", "decade"})
+_COURT = frozenset({"court", "tribunal", "judge", "panel", "chamber", "bench"})
+_AGENTS = frozenset({"police", "officer", "agent", "soldier", "gendarme", "gendarmerie", "military", "army", "official", "force",
+    "serviceman", "policeman", "authority", "guard"})  # fmt: skip
+LONGEST = 110
+TOPIC_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The value of one slot: an entity, or words. start, end: where it stands. anchor: the name that it refers back to."""
+
+    property: ClaimProperty
+    start: int
+    end: int
+    entity: Entity | None = None
+    value: str | None = None
+    anchor: Name | None = None
+
+
+class ArgumentReader:
+    """Reads the slots of the frames of one document."""
+
+    def __init__(self, resolver: Resolver, text: str) -> None:
+        self.resolver, self.text = resolver, text
+
+    def read(self, frame: Frame, trigger: Token) -> list[Argument]:
+        """All arguments that the frame names and the sentence has, except the subject and dates."""
+        found: list[Argument] = []
+        for property, relations in frame.arguments.items():
+            if property in frame.types:
+                if value := type_of(frame.types[property], trigger, relations):
+                    found.append(Argument(property, start_of(trigger), end_of(trigger), value=value))
+                continue
+            for name in relations:
+                hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]
+                if hits:
+                    found.extend(hits)
+                    break
+        return found
+
+    def _argument(self, property: ClaimProperty, token: Token) -> Iterator[Argument]:
+        if property in ("facility", "place"):
+            yield from self._located(property, token, "Facility" if property == "facility" else "Place")
+        elif property == "organisation":
+            yield from self._organisation(token)
+        elif property == "court":
+            yield from self._body(property, token, _COURT)
+        elif property == "agency":
+            yield from self._body(property, token, _AGENTS)
+        elif property == "offence":
+            yield from self._offence(token)
+        elif property == "length":
+            start, end = self._extent(token)
+            if length := sentence_length(self.text[start:end]):
+                yield Argument(property, start, end, value=length)
+        elif property == "count":
+            number = next((child for child in token.children if child.dep_ == "nummod"), None)
+            if number is not None:
+                value = NUMBERS.get(number.lower_) or (int(number.text) if number.text.isdecimal() else None)
+                if value and value > 1:
+                    yield Argument(property, start_of(number), end_of(number), value=str(value))
+        elif property == "role":
+            yield self._role(token)
+        elif property == "topic":
+            start, end = self._topic_extent(token)
+            yield Argument(property, start, end, value=_one_line(self.text[start:end]))
+        elif property == "actor":
+            yield from (self._actor(token))
+
+    # --- entities -------------------------------------------------------------------------------------------------
+
+    def _located(self, property: ClaimProperty, token: Token, kind: EntityClass) -> Iterator[Argument]:
+        for referent in self.resolver.resolve(token):
+            if referent.entity is not None and referent.entity.kind == kind:
+                yield _of(property, referent)
+                return
+        if token.ent_type_ in ("DATE", "TIME") and not self.resolver.named(token):
+            return
+        if hit := self._within(token, kind):
+            yield Argument(property, hit[0].start, hit[0].end, entity=hit[1])
+
+    def _within(self, token: Token, kind: EntityClass) -> tuple[Name, Entity] | None:
+        """The first name of that kind in the phrase of `token`, clauses left out."""
+        for inner in _phrase_tokens(token):
+            hit = self.resolver.named(inner)
+            if hit and hit[1].kind == kind:
+                return hit
+        return None
+
+    def _organisation(self, token: Token) -> Iterator[Argument]:
+        referents = self.resolver.resolve(token)
+        for referent in referents:
+            if referent.entity is not None:
+                if referent.entity.kind == "Organisation":
+                    yield _of("organisation", referent)
+                return
+        if hit := self._within(token, "Organisation"):
+            yield Argument("organisation", hit[0].start, hit[0].end, entity=hit[1])
+            return
+        if described := self.described(token):
+            yield described
+
+    def described(self, token: Token) -> Argument | None:
+        """`the public prison-monitoring board of the Sverdlovsk region`: a body that has a description for a name."""
+        if token.lemma_.lower() not in words("names.en.yaml", "organisations", "described"):
+            return None
+        phrase = noun_phrase(token)
+        content = [t for t in phrase if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and t != token]
+        if len(content) < 2 or any(t.dep_ == "poss" for t in phrase):
+            return None
+        start, end = start_of(phrase[0]), end_of(token)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and (hit := self._within(child, "Place")):
+                end = hit[0].end
+        return Argument("organisation", start, end, value=_one_line(self.text[start:end]))
+
+    def _body(self, property: ClaimProperty, token: Token, heads: frozenset[str]) -> Iterator[Argument]:
+        """A court or an agency: by its name, else by the words that name its kind."""
+        hit = self.resolver.named(token) or self._within(token, "Organisation")
+        if hit and hit[1].kind == "Organisation":
+            is_court = bool(re.search(r"court|tribunal|chamber|bench", hit[1].name, re.IGNORECASE))
+            if (property == "court") == is_court:
+                yield Argument(property, hit[0].start, hit[0].end, entity=hit[1])
+            return
+        if token.lemma_.lower() in heads:
+            phrase = noun_phrase(token)
+            start, end = start_of(phrase[0]), end_of(token)
+            if property == "court" and (place := self._within(token, "Place")):
+                end = max(end, place[0].end)
+            yield Argument(property, start, end, value=_one_line(self.text[start:end]))
+
+    def _actor(self, token: Token) -> Iterator[Argument]:
+        for referent in self.resolver.resolve(token):
+            if referent.entity is not None:
+                if referent.entity.kind in ("Person", "Organisation"):
+                    yield _of("actor", referent)
+            elif referent.words and _is_people(token):
+                start, end = referent.start, referent.end
+                place = self._within(token, "Place")
+                if place and place[0].start - end <= 6:
+                    end = place[0].end
+                yield Argument("actor", start, end, value=_one_line(self.text[start:end]))
+
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    def _role(self, token: Token) -> Argument:
+        start = token
+        for left in reversed(list(token.lefts)):
+            if left.dep_ in ("compound", "amod", "nmod") and not self.resolver.named(left) and left.pos_ != "NUM":
+                start = left.left_edge if not self.resolver.named(left.left_edge) else left
+            elif not left.is_punct:
+                break
+        text = _one_line(self.text[start_of(start) : end_of(token)])
+        return Argument("role", start_of(start), end_of(token), value=text)
+
+    def _offence(self, token: Token) -> Iterator[Argument]:
+        if quoted := self._quoted(token):
+            yield Argument("offence", *quoted, value=_one_line(self.text[quoted[0] : quoted[1]]))
+            return
+        lemma = token.lemma_.lower()
+        if lemma in _DURATIONS or token.ent_type_ in ("DATE", "TIME", "CARDINAL") or self.resolver.named(token):
+            return
+        if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
+            return
+        start, end = self._extent(token)
+        value = _one_line(self.text[start:end])
+        if lemma in _GENERIC_OFFENCES and len(value.split()) < 3:
+            return
+        yield Argument("offence", start, end, value=value)
+
+    def _quoted(self, token: Token) -> tuple[int, int] | None:
+        """The span between quotation marks in which, or just before which, `token` stands."""
+        position = start_of(token)
+        for match in re.finditer(r"[“\"«]([^”\"»“«]{3,160})[”\"»]", self.text[max(0, position - 170) : position + 260]):
+            start, end = max(0, position - 170) + match.start(1), max(0, position - 170) + match.end(1)
+            if start <= position < end or 0 <= start - end_of(token) <= 3:
+                return start, end
+        return None
+
+    def _topic_extent(self, token: Token) -> tuple[int, int]:
+        """What a work is about: the phrase with what is joined to it and the prepositions that follow."""
+        first, last = token.left_edge, token
+        if first.pos_ == "DET" and first.i < token.i:
+            first = first.nbor()
+        for following in token.doc[token.i + 1 : token.i + TOPIC_WORDS]:
+            ended = following.is_punct and following.text != "-" and following.text not in "’'"
+            if (
+                ended
+                or following.pos_ in ("VERB", "AUX", "SCONJ")
+                or following.sent != token.sent
+                or following.tag_ in ("WDT", "WP")
+            ):
+                break
+            if (
+                following.pos_ == "ADP"
+                and following.i + 1 < len(token.doc)
+                and following.nbor().ent_type_ in ("DATE", "TIME")
+            ):
+                break
+            last = following
+        while last.i > token.i and last.pos_ in ("ADP", "CCONJ", "DET", "PRON", "ADV", "PUNCT", "PART"):
+            last = last.nbor(-1)
+        return start_of(first), end_of(last)
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        tokens = _phrase_tokens(token)
+        while tokens and (tokens[0].pos_ == "DET" or tokens[0].is_punct or tokens[0].is_space):
+            tokens = tokens[1:]
+        while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in ("ADP", "CCONJ")):
+            if tokens[-1].text in ("”", '"', ")"):
+                break
+            tokens = tokens[:-1]
+        if not tokens:
+            return start_of(token), end_of(token)
+        start, end = start_of(tokens[0]), end_of(tokens[-1])
+        if end - start > LONGEST:
+            end = end_of(token)
+        return (start, end) if start < end else (start_of(token), end_of(token))
+
+
+def _is_people(token: Token) -> bool:
+    """Whether an unnamed actor can act: supporters, experts, a group, many."""
+    lemma = token.lemma_.lower()
+    return lemma in words("coreference.en.yaml", "actors") or role_of(lemma) is not None
+
+
+def _phrase_tokens(token: Token) -> list[Token]:
+    """The unbroken phrase of `token` without what is joined to it, apposed, relative or adverbial."""
+    dropped: set[int] = set()
+    for child in token.children:
+        if (
+            child.dep_ in ("conj", "cc", "relcl", "appos", "advcl", "parataxis", "npadvmod", "preconj", "punct")
+            and child.i > token.i
+        ):
+            dropped.update(t.i for t in child.subtree)
+        elif child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children):
+            dropped.update(t.i for t in child.subtree)
+    kept = [t for t in token.subtree if t.i not in dropped]
+    unbroken = [t for t in kept if t.i >= token.i]
+    tail = [token]
+    for t in unbroken[1:]:
+        if any(i in dropped for i in range(tail[-1].i + 1, t.i)):
+            break
+        tail.append(t)
+    return [t for t in kept if t.i < token.i] + tail
+
+
+def _of(property: ClaimProperty, referent: Referent) -> Argument:
+    return Argument(property, referent.start, referent.end, entity=referent.entity, anchor=referent.anchor)
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,;")

@@ -1,0 +1,161 @@
+"""Who says it: the speaker of a quotation, the subject of `says that`, `according to`, or the text itself."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from ingest.lexicons.load import words
+from ingest.text.analysis import Analysis, Sentence, start_of
+from ingest.text.coreference import Referent, Resolver
+from ingest.text.grammar import subject
+from ontology.model import Stance
+
+LEXICON = "attribution.en.yaml"
+_STANCES: dict[str, Stance] = {
+    "denying": "denied",
+    "alleging": "alleged",
+    "believing": "believed",
+    "saying": "asserted",
+}
+_QUOTED = re.compile(r"“[^”“]{2,1500}(?:”|$)|\"[^\"]{2,1500}\"|«[^»]{2,1500}»")
+SPOKEN = 25
+"""Quotations shorter than this are words that somebody used, not somebody's speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who commits to a statement and how far. speaker: None for the text's own voice."""
+
+    speaker: Referent | None
+    stance: Stance
+    verb: Token | None = None
+
+
+NARRATOR = Voice(None, "asserted")
+
+
+@lru_cache(maxsize=1)
+def stances() -> dict[str, Stance]:
+    """The stance that a verb of saying gives to what is said."""
+    return {word: stance for group, stance in reversed(_STANCES.items()) for word in words(LEXICON, group)}
+
+
+class Attributor:
+    """Finds the voices of one document."""
+
+    def __init__(self, analysis: Analysis, resolver: Resolver) -> None:
+        self.analysis, self.resolver = analysis, resolver
+        self._quotations = [
+            (match.start(), match.end()) for match in _QUOTED.finditer(analysis.text) if self._is_speech(match.group())
+        ]
+        self._quotation_starts = [start for start, _ in self._quotations]
+        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
+
+    def _is_speech(self, quoted: str) -> bool:
+        return len(quoted) >= SPOKEN and " " in quoted and (quoted[1:2].isupper() or quoted[-2:-1] in ".,!?")
+
+    def voice(self, trigger: Token) -> Voice:
+        """Who says what `trigger` tells."""
+        quotation = self._quotation(start_of(trigger))
+        if quotation and (inner := self._reported(trigger, within=quotation)):
+            return inner
+        if quotation:
+            speaker = self._speaker_of_quotation(quotation)
+            return Voice(speaker, "asserted") if speaker else NARRATOR
+        return self._reported(trigger) or self._parenthetic(trigger) or NARRATOR
+
+    def _quotation(self, position: int) -> tuple[int, int] | None:
+        index = bisect_right(self._quotation_starts, position) - 1
+        if index >= 0 and position < self._quotations[index][1]:
+            return self._quotations[index]
+        return None
+
+    def _reported(self, trigger: Token, within: tuple[int, int] | None = None) -> Voice | None:
+        """`X says that ...`, `many believed it to be ...`, `X called it ...` above the trigger."""
+        step = trigger
+        while step.head != step:
+            head, link = step.head, step.dep_
+            if within and not within[0] <= start_of(head) < within[1]:
+                return None
+            stance = stances().get(head.lemma_.lower())
+            if stance and head.pos_ == "VERB" and link in ("ccomp", "xcomp", "oprd", "dobj", "acl", "prep"):
+                if (
+                    link in ("ccomp", "oprd")
+                    or (link == "xcomp" and stance in ("believed", "alleged"))
+                    or (link == "prep" and step.lower_ == "as" and stance != "denied")
+                ):
+                    voice = self._voice_of(head, stance)
+                    if voice:
+                        return voice
+            if link == "relcl":
+                return None
+            step = head
+        return None
+
+    def _voice_of(self, verb: Token, stance: Stance) -> Voice | None:
+        speaker = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if speaker is None and any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            agent = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
+            speaker = agent[0] if agent else None
+            if speaker is None:
+                return None
+        speaker = speaker if speaker is not None else subject(verb)
+        if speaker is None or speaker.lower_ in ("who", "which", "that"):
+            return None
+        found = self.resolver.resolve(speaker)
+        return Voice(found[0], stance, verb) if found else None
+
+    def _parenthetic(self, trigger: Token) -> Voice | None:
+        """`According to X, ...` and `..., she said, ...` in the sentence of the trigger."""
+        for token in trigger.sent:
+            if token.lower_ == "according" and _same_clause(token, trigger):
+                for inner in (t for child in token.children if child.lower_ == "to" for t in child.children):
+                    found = self.resolver.resolve(inner)
+                    if found and (found[0].entity is None or found[0].entity.kind in ("Person", "Organisation")):
+                        return Voice(found[0], "alleged")
+            aside = token.dep_ in ("parataxis", "ccomp", "dep") and token.lemma_ in ("say", "add", "claim", "note")
+            if aside and token.pos_ == "VERB" and trigger in set(token.head.subtree):
+                own = next((child for child in token.children if child.dep_ == "nsubj"), None)
+                own_object = any(child.dep_ == "ccomp" for child in token.children)
+                if own is not None and not own_object and (found := self.resolver.resolve(own)):
+                    return Voice(found[0], stances().get(token.lemma_, "asserted"), token)
+        return None
+
+    def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
+        """The subject of the verb of saying beside the quotation; the speaker before where one sentence follows another."""
+        start, end = quotation
+        here = [s for s in self.analysis.sentences if s.start < end + 2 and s.end > start - 2]
+        for sentence in here:
+            if speaker := self._sayer(sentence, quotation):
+                return speaker
+        if not here:
+            return None
+        first, last = here[0], here[-1]
+        index = self.analysis.sentences.index(last)
+        if index + 1 < len(self.analysis.sentences) and self.analysis.sentences[index + 1].block == last.block:
+            if speaker := self._sayer(self.analysis.sentences[index + 1], quotation):
+                return speaker
+        index = self.analysis.sentences.index(first)
+        if index and self.analysis.sentences[index - 1].block == first.block:
+            return self._sayer(self.analysis.sentences[index - 1], quotation, introduced=True)
+        return None
+
+    def _sayer(self, sentence: Sentence, quotation: tuple[int, int], *, introduced: bool = False) -> Referent | None:
+        for token in sentence.span:
+            if quotation[0] <= start_of(token) < quotation[1]:
+                continue
+            if token.pos_ == "VERB" and token.lemma_.lower() in words(LEXICON, "saying"):
+                speaker = next((child for child in token.children if child.dep_ == "nsubj"), None)
+                if speaker is None or quotation[0] <= start_of(speaker) < quotation[1]:
+                    continue
+                found = self.resolver.resolve(speaker)
+                if found and (found[0].entity is not None or found[0].words):
+                    return found[0]
+        return None
+
+
+def _same_clause(token: Token, trigger: Token) -> bool:
+    return token.head == trigger or trigger in set(token.head.subtree) or token in set(trigger.subtree)

@@ -1,0 +1,366 @@
+"""Who is meant by `he`, `the 45-year-old lawyer`, `the organisation`, `the two men`, `the center`."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.names import normalise
+from ingest.lexicons.load import words
+from ingest.text.analysis import Analysis, end_of, start_of
+from ingest.text.clusters import Entity
+from ingest.text.grammar import listed
+from ingest.text.names import Name, head_token, is_generic_facility, role_of
+from ingest.text.roles import BYSTANDERS, gender_words
+
+LEXICON = "coreference.en.yaml"
+_SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_NUMBERS = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+REACH = 2_500
+"""Characters beyond which a pronoun no longer refers back, except to the person whom the document is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom or what some words mean: an entity of the document, else the words themselves.
+
+    start, end: the words in the text. anchor: the name that they stand for, where they are no name themselves.
+    """
+
+    start: int
+    end: int
+    entity: Entity | None = None
+    words: str | None = None
+    anchor: Name | None = None
+
+
+class Resolver:
+    """Finds the referents of tokens of one document."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        entities: Sequence[Entity],
+        roles: Mapping[int, str],
+        main: Entity | None,
+        publisher: Entity | None,
+    ) -> None:
+        self.analysis, self.entities, self.roles, self.main, self.publisher = analysis, entities, roles, main, publisher
+        self._names = sorted(
+            ((name, entity) for entity in entities for name in entity.names), key=lambda item: item[0].start
+        )
+        self._starts = [name.start for name, _ in self._names]
+        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
+        self._subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
+        self._descriptions = self._describe()
+        self._lists = self._find_lists()
+        self._men, self._women = gender_words()
+        self._gender = self._genders()
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    def named(self, token: Token) -> tuple[Name, Entity] | None:
+        """The name that `token` is a part of."""
+        position = start_of(token)
+        index = bisect_left(self._starts, position + 1) - 1
+        if index >= 0:
+            name, entity = self._names[index]
+            if name.start <= position < name.end:
+                return name, entity
+        return None
+
+    def names_in(self, start: int, end: int) -> list[tuple[Name, Entity]]:
+        """The names within `text[start:end]`."""
+        first = bisect_left(self._starts, start)
+        found = []
+        for name, entity in self._names[first:]:
+            if name.start >= end:
+                break
+            found.append((name, entity))
+        return found
+
+    def _heads(self) -> list[Token]:
+        heads = []
+        for name, _ in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None:
+                heads.append(head)
+        return heads
+
+    def _describe(self) -> dict[int, set[str]]:
+        """The nouns that stand beside the names of an entity, as `center` beside `IK-2, a temporary holding center`."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for name, entity in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is None:
+                continue
+            nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
+            if head.dep_ == "appos":
+                nouns.append(head.head)
+            if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be":
+                nouns.extend(child for child in head.head.children if child.dep_ == "attr")
+            for noun in nouns:
+                for one in listed(noun):
+                    if one.pos_ == "NOUN":
+                        found[entity.number].add(one.lemma_.lower())
+            found[entity.number].update(normalise(name.text).split())
+        return found
+
+    def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:
+        """People named in one breath, with the end of the list."""
+        found: list[tuple[int, tuple[Entity, ...]]] = []
+        for head in self._heads():
+            if head.dep_ == "conj" and self.named(head.head):
+                continue
+            members: list[Entity] = []
+            end = 0
+            for token in listed(head):
+                hit = self.named(token) or self._name_beside(token)
+                if hit and hit[1].kind == "Person" and hit[1] not in members:
+                    members.append(hit[1])
+                    end = max(end, hit[0].end)
+            if len(members) > 1:
+                found.append((end, tuple(members)))
+        return sorted(found, key=lambda item: item[0])
+
+    def _genders(self) -> dict[int, str]:
+        """`m` or `f` where titles, nouns beside the name, or pronouns after a lone name tell."""
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        for name, entity in self._names:
+            if entity.kind != "Person":
+                continue
+            for word in {name.title.lower() if name.title else "", *self._descriptions[entity.number]}:
+                if word in self._men:
+                    votes[entity.number]["m"] += 5
+                elif word in self._women:
+                    votes[entity.number]["f"] += 5
+        for index, sentence in enumerate(self.analysis.sentences[1:], 1):
+            before = self.analysis.sentences[index - 1]
+            people = {e.number for n, e in self.names_in(before.start, before.end) if e.kind == "Person"}
+            first = next((t for t in sentence.span if not t.is_punct), None)
+            if len(people) == 1 and before.block == sentence.block and first is not None:
+                if first.lower_ in ("he", "his"):
+                    votes[people.pop()]["m"] += 1
+                elif first.lower_ in ("she", "her"):
+                    votes[people.pop()]["f"] += 1
+        return {number: count.most_common(1)[0][0] for number, count in votes.items()}
+
+    # --- referents ------------------------------------------------------------------------------------------------
+
+    def resolve(self, token: Token, *, suffering: bool = False) -> list[Referent]:
+        """Whom or what the phrase headed by `token` means; empty where nobody can say.
+
+        suffering: something is done to them, so lawyers, officials and bylines are not meant by a mere `he`.
+        """
+        start, end = start_of(token), end_of(token)
+        if hit := self.named(token):
+            return [Referent(hit[0].start, hit[0].end, hit[1])]
+        word = token.lower_
+        if word in _SINGULAR:
+            found = self._pronoun(token, suffering)
+            return [self._referring(start, end, found, token)] if found else []
+        if word in words(LEXICON, "several") and token.pos_ in ("PRON", "DET"):
+            return self._group(token, None)
+        if word in words(LEXICON, "own"):
+            return [Referent(start, end, self.publisher)] if self.publisher else []
+        if hit := self._name_beside(token):
+            return [Referent(hit[0].start, hit[0].end, hit[1])]
+        if word == "it" and token.pos_ == "PRON":
+            return self._organisation(token)
+        return self._noun(token, suffering)
+
+    def _referring(self, start: int, end: int, entity: Entity, token: Token) -> Referent:
+        before = [name for name in entity.names if name.end <= start_of(token)]
+        return Referent(start, end, entity, anchor=(before or list(entity.names))[-1 if before else 0])
+
+    def _name_beside(self, token: Token) -> tuple[Name, Entity] | None:
+        """The name in `the lawyer Roman Kachanov` or `her brother, Majed`, whose head is the noun."""
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        for child in token.children:
+            if child.dep_ in ("appos", "flat", "nmod") and child.i > token.i and (hit := self.named(child)):
+                if hit[1].kind == "Person" and (role_of(token.lemma_) or child.i - token.i <= 3):
+                    return hit
+                if hit[1].kind == "Organisation" and token.lemma_.lower() in words(LEXICON, "organisation"):
+                    return hit
+                if hit[1].kind == "Facility":
+                    return hit
+        for child in token.children:
+            named = child.dep_ == "acl" and child.lower_ in ("named", "called", "identified")
+            if named:
+                for inner in child.children:
+                    if hit := self.named(inner):
+                        return hit
+        if token.i + 1 < len(token.doc) and role_of(token.lemma_):
+            following = self.named(token.nbor())
+            if following and following[1].kind == "Person" and following[0].start - end_of(token) <= 1:
+                return following
+        return None
+
+    def _sentence(self, token: Token) -> int:
+        return max(0, bisect_left(self._sentence_starts, start_of(token) + 1) - 1)
+
+    def _fits(self, entity: Entity, gender: str | None) -> bool:
+        return gender is None or self._gender.get(entity.number, gender) == gender
+
+    def _pronoun(self, token: Token, suffering: bool) -> Entity | None:
+        gender = "m" if token.lower_ in self._men else "f"
+        position = start_of(token)
+        sentence = self._sentence(token)
+        block = self.analysis.sentences[sentence].block
+        scores: dict[int, float] = {}
+        by_number = {entity.number: entity for entity in self.entities}
+        for name, entity in self.names_in(max(0, position - REACH), position):
+            if entity.kind != "Person" or not self._fits(entity, gender) or self._bound(token, name):
+                continue
+            distance = sentence - name.sentence
+            score = max(0.0, 3.0 - distance)
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None and head.dep_ in ("nsubj", "nsubjpass"):
+                score += 1.5
+            if head is not None and head.dep_ == "poss":
+                score -= 0.25
+            if self.analysis.sentences[name.sentence].block != block:
+                score -= 1.0
+            score += name.start / (len(self.analysis.text) + 1) * 0.1
+            scores[entity.number] = max(scores.get(entity.number, -99.0), score)
+        if self.main is not None and self._fits(self.main, gender):
+            scores[self.main.number] = scores.get(self.main.number, -1.0) + 1.5
+        for number in scores:
+            if suffering and self.roles.get(number) in BYSTANDERS and by_number[number] != self.main:
+                scores[number] -= 4.0
+        if not scores:
+            return None
+        best = max(scores, key=lambda number: (scores[number], -number))
+        return by_number[best]
+
+    def _bound(self, token: Token, name: Name) -> bool:
+        """Whether grammar forbids it: the subject of a verb is not its `him`; `X called for his release` is another's."""
+        head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+        if head is None or head.doc is not token.doc or head.sent != token.sent:
+            return False
+        if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative") and head.dep_ == "nsubj":
+            step = token.head if token.dep_ != "pobj" else token.head.head
+            return step == head.head
+        if (
+            token.dep_ == "poss"
+            and token.head.lemma_ in ("release", "freedom", "detention", "arrest", "case")
+            and head.dep_ == "nsubj"
+        ):
+            return bool(
+                head.head.lemma_
+                in ("call", "urge", "demand", "condemn", "welcome", "seek", "appeal", "order", "request")
+            )
+        return False
+
+    def _group(self, token: Token, size: int | None) -> list[Referent]:
+        """The list of people of that size that was named last."""
+        position = start_of(token)
+        before = [members for end, members in self._lists if end <= position and (size is None or len(members) == size)]
+        if before and size is None:
+            near = [end for end, _ in self._lists if end <= position][-1]
+            if position - near > 600:
+                return []
+        members: Sequence[Entity] = before[-1] if before else ()
+        if not members and size:
+            people = [e for e in self.entities if e.kind == "Person" and self.roles.get(e.number) not in BYSTANDERS]
+            known = [e for e in people if e.names[0].start < position]
+            members = known if len(known) == size else ()
+        return [self._referring(position, end_of(token), member, token) for member in members]
+
+    def _noun(self, token: Token, suffering: bool) -> list[Referent]:
+        start, end = start_of(token), end_of(token)
+        lemma = token.lemma_.lower()
+        determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "poss", "predet")), None)
+        number = next((_NUMBERS[c.lower_] for c in token.children if c.dep_ == "nummod" and c.lower_ in _NUMBERS), None)
+        if token.lower_ in _NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            if determiner in ("the", "all") or any(c.lower_ == "all" for c in token.children):
+                return self._group(token, _NUMBERS[token.lower_])
+            return []
+        if token.lower_ == "all" and (inner := self._number_of(token)):
+            return self._group(token, inner)
+        if token.lower_ in words(LEXICON, "people") and determiner in ("the", "all", "both"):
+            return self._group(token, 2 if determiner == "both" else number)
+        phrase = self._phrase(token)
+        if determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP"):
+            if found := self._definite(token, lemma, suffering):
+                return [found]
+        if determiner is not None and determiner in _SINGULAR:
+            return [Referent(*self._extent(token), words=phrase)] if not suffering else []
+        return [Referent(*self._extent(token), words=phrase)] if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else []
+
+    def _number_of(self, token: Token) -> int | None:
+        following = token.nbor() if token.i + 1 < len(token.doc) else None
+        return _NUMBERS.get(following.lower_) if following is not None else None
+
+    def _definite(self, token: Token, lemma: str, suffering: bool) -> Referent | None:
+        position = start_of(token)
+        kinds = {"Facility"} if is_generic_facility(lemma) else set()
+        if lemma in words(LEXICON, "organisation"):
+            kinds.add("Organisation")
+        if role_of(lemma) or lemma in words(LEXICON, "person"):
+            kinds.add("Person")
+        before = [(n, e) for n, e in self.names_in(0, position) if e.kind in kinds]
+        for _, entity in reversed(before):
+            if lemma in self._descriptions[entity.number]:
+                return self._referring(position, end_of(token), entity, token)
+        if "Organisation" in kinds and (near := self._organisation(token)):
+            return near[0]
+        if "Person" in kinds and lemma in words(LEXICON, "person") and self.main is not None and suffering:
+            if self.main.names[0].start < position:
+                return self._referring(position, end_of(token), self.main, token)
+        return None
+
+    def _organisation(self, token: Token) -> list[Referent]:
+        position, sentence = start_of(token), self._sentence(token)
+        before = [
+            (name, entity)
+            for name, entity in self.names_in(max(0, position - REACH), position)
+            if entity.kind == "Organisation" and sentence - name.sentence <= 2 and not is_authority(entity.name)
+        ]
+        subjects = [(name, entity) for name, entity in before if start_of(self._head(name) or token) in self._subjects]
+        chosen = (subjects or before)[-1:]
+        if chosen:
+            return [self._referring(position, end_of(token), chosen[0][1], token)]
+        return []
+
+    def _head(self, name: Name) -> Token | None:
+        return head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        inside = noun_phrase(token)
+        return start_of(inside[0]), end_of(inside[-1])
+
+    def _phrase(self, token: Token) -> str:
+        start, end = self._extent(token)
+        return re.sub(r"\s+", " ", self.analysis.text[start:end])
+
+
+def noun_phrase(token: Token) -> list[Token]:
+    """The tokens of the plain noun phrase of `token`: its modifiers, no article, no clause, no list."""
+    first = token
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod", "nummod", "nmod", "poss", "quantmod") and not child.is_punct:
+            left = child.left_edge
+            if child.dep_ == "poss" and child.pos_ == "PRON":
+                left = child
+            if left.i < first.i:
+                first = left
+    phrase = list(token.doc[first.i : token.i + 1])
+    return phrase[1:] if len(phrase) > 1 and phrase[0].pos_ == "DET" else phrase
+
+
+_AUTHORITY = re.compile(
+    r"\b(?:court|tribunal|ministry|police|directorate|prosecut\w+|parliament|government|security|intelligence|senate|agency)\b",
+    re.IGNORECASE,
+)
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of a court, a ministry, the police: no `organisation` in a release means these."""
+    return _AUTHORITY.search(name) is not None

@@ -1,0 +1,83 @@
+"""English documents: the stages from text to records, in their order."""
+
+from dataclasses import replace
+
+from graph.names import normalise
+from ingest.extraction import Extraction
+from ingest.text.analysis import Analysis, analyse
+from ingest.text.attribution import Attributor
+from ingest.text.boilerplate import mask
+from ingest.text.clusters import Entity, cluster
+from ingest.text.coreference import Resolver
+from ingest.text.events import SUFFERED, Draft, EventReader
+from ingest.text.merging import merge
+from ingest.text.names import Name, find_names
+from ingest.text.records import RecordMaker
+from ingest.text.roles import cued_roles, final_role, main_defender
+from ingest.text.timing import Timeline, expressions
+from ontology.model import Description, Document
+
+
+UNNAMED = -1
+"""Number of a publisher whom the text does not name."""
+
+
+def extract_english(document: Document, description: Description) -> Extraction:
+    """What an English document says: who is named, what happened to whom, who says so."""
+    analysis = analyse(document.text, mask(document.text))
+    entities = cluster(find_names(analysis, description.publisher), document.text)
+    cued = cued_roles(entities)
+    named = _publisher(entities, description.publisher)
+    unnamed = Entity(UNNAMED, "Organisation", description.publisher, (), ()) if description.publisher else None
+    publisher = named or unnamed
+    resolver = Resolver(analysis, entities, cued, main_defender(analysis, entities, cued), publisher)
+    timeline = Timeline(analysis, expressions(document.text, description.date), description.date)
+    drafts = EventReader(analysis, resolver, Attributor(analysis, resolver), timeline).read()
+    entities, drafts = _with_described(entities, drafts)
+    maker = RecordMaker(document, description, analysis)
+    maker.add_entities(entities, _roles(entities, cued, drafts), publisher)
+    for event in merge(drafts):
+        maker.add_event(event)
+    return maker.extraction()
+
+
+def _publisher(entities: list[Entity], name: str | None) -> Entity | None:
+    key = normalise(name) if name else ""
+    return next((e for e in entities if key and e.kind == "Organisation" and key in e.keys), None)
+
+
+def _roles(entities: list[Entity], cued: dict[int, str], drafts: list[Draft]) -> dict[int, str]:
+    people = [entity for entity in entities if entity.kind == "Person"]
+    suffered = frozenset(
+        draft.subject.entity.number
+        for draft in drafts
+        if draft.subject.entity is not None and (draft.kind in SUFFERED or draft.kind == "SupportAction")
+    )
+    affiliated = frozenset(
+        draft.subject.entity.number
+        for draft in drafts
+        if draft.subject.entity is not None and draft.kind == "Affiliation"
+    )
+    return {entity.number: final_role(entity, cued, suffered, affiliated) for entity in people}
+
+
+def _with_described(entities: list[Entity], drafts: list[Draft]) -> tuple[list[Entity], list[Draft]]:
+    """Make organisations of those that have a description instead of a name, in the drafts that mention them."""
+    found = list(entities)
+    known = {form: entity for entity in entities if entity.kind == "Organisation" for form in entity.keys}
+    changed: list[Draft] = []
+    for draft in drafts:
+        arguments = []
+        for argument in draft.arguments:
+            if argument.property == "organisation" and argument.entity is None and argument.value:
+                key = normalise(argument.value)
+                if key not in known:
+                    name = Name(
+                        argument.start, argument.end, argument.value, 0, "Organisation", (("Organisation", 3.0),)
+                    )
+                    known[key] = Entity(len(found), "Organisation", argument.value, (), (name,), described=True)
+                    found.append(known[key])
+                argument = replace(argument, entity=known[key], value=None)
+            arguments.append(argument)
+        changed.append(replace(draft, arguments=tuple(arguments)))
+    return found, changed

@@ -1,0 +1,245 @@
+"""Events as the text tells them, one draft for each subject and each time it is told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graph.names import normalise
+from ingest.text.analysis import Analysis, Sentence, end_of, start_of
+from ingest.text.arguments import Argument, ArgumentReader
+from ingest.text.attribution import Attributor, Voice
+from ingest.text.clusters import Entity
+from ingest.text.coreference import Referent, Resolver
+from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
+from ingest.text.grammar import relation
+from ingest.text.modality import Force, force_of
+from ingest.text.timing import Dated, Timeline
+from ontology.model import ClaimProperty, MentionKind
+
+SUFFERED: frozenset[MentionKind] = frozenset(
+    {"Arrest", "Detention", "Charge", "Sentence", "Release", "LegalStep", "Abuse"}
+)
+ILL_TREATMENT = frozenset({"torture", "beaten", "mistreatment"})
+LONGEST_QUOTE = 320
+NARRATED_ASSESSMENT = 0.45
+"""Confidence of an assessment that nobody but the text makes: it waits for review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event, told once. start, end: the clause that tells it. trigger: offset of the word that set the frame off.
+
+    subject: the entity or words. actor: who holds an assessment or gives support. date: when, by this telling.
+    """
+
+    frame: str
+    kind: MentionKind
+    trigger: int
+    start: int
+    end: int
+    subject: Referent
+    arguments: tuple[Argument, ...]
+    values: tuple[tuple[ClaimProperty, str], ...]
+    date: Dated | None
+    lasting: bool
+    force: Force
+    voice: Voice
+    confidence: float
+
+    def value(self, property: ClaimProperty) -> str | None:
+        """The value of a property in words, the name for an entity, None where it has none."""
+        for key, value in self.values:
+            if key == property:
+                return value
+        for argument in self.arguments:
+            if argument.property == property:
+                return argument.entity.name if argument.entity else argument.value
+        return None
+
+    def key_of(self, property: ClaimProperty) -> str | None:
+        """`value`, comparable: an entity by its number, words normalised."""
+        for argument in self.arguments:
+            if argument.property == property and argument.entity:
+                return f"#{argument.entity.number}"
+        value = self.value(property)
+        return normalise(value) if value else None
+
+
+class EventReader:
+    """Reads the events of one document, sentence by sentence."""
+
+    def __init__(self, analysis: Analysis, resolver: Resolver, attributor: Attributor, timeline: Timeline) -> None:
+        self.analysis, self.resolver, self.attributor, self.timeline = analysis, resolver, attributor, timeline
+        self.reader = ArgumentReader(resolver, analysis.text)
+        self._topic: tuple[int, Referent] | None = None
+
+    def read(self) -> list[Draft]:
+        """All drafts in the order of the text."""
+        drafts: list[Draft] = []
+        before: Sentence | None = None
+        for index, sentence in enumerate(self.analysis.sentences):
+            if not sentence.capitals:
+                text = before.span.text if before is not None and sentence.block - before.block <= 1 else ""
+                for match in matches(sentence.span, text):
+                    drafts.extend(self._drafts(match, index))
+            before = sentence
+        return drafts
+
+    def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
+        frame, trigger = match.frame, match.trigger
+        force = force_of(trigger, presupposed=frame.presupposed, performative=frame.performative)
+        if frame.negated:
+            force = {"denied": "actual", "actual": "denied"}.get(force, force)  # type: ignore[assignment]
+        arguments = self.reader.read(frame, trigger)
+        present = {argument.property for argument in arguments} | set(frame.values)
+        if not set(frame.required) <= present:
+            return
+        subjects = self._subjects(frame, trigger, index, force)
+        if not subjects:
+            return
+        voice = self.attributor.voice(trigger)
+        if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
+            voice = replace(voice, speaker=None, stance="asserted")
+        date = None if frame.undated else self.timeline.date_of(trigger)
+        if date is None and frame.statement:
+            date = self.timeline.publication(trigger)
+        lists = [argument for argument in arguments if argument.property == "offence"]
+        single = tuple(argument for argument in arguments if argument.property != "offence")
+        for subject in subjects:
+            start, end = self._clause(frame, trigger, [subject], arguments, date)
+            draft = Draft(
+                frame.id,
+                frame.kind,
+                start_of(trigger),
+                start,
+                end,
+                subject,
+                (*single, *(lists if frame.kind == "Sentence" else ())),
+                tuple(frame.values.items()),
+                date,
+                frame.lasting is True,
+                force,
+                voice,
+                frame.confidence,
+            )
+            if frame.kind == "Assessment":
+                draft = self._assessed(draft)
+            spread = [replace(draft, arguments=(*single, one)) for one in lists] if frame.kind == "Charge" else [draft]
+            yield from spread
+            if frame.kind == "Abuse" and voice.speaker is not None and frame.values.get("type") in ILL_TREATMENT:
+                yield from self._alleged(draft)
+            if frame.kind in SUFFERED and subject.entity is not None and subject.entity.kind == "Person":
+                self._topic = (index, subject)
+
+    def _assessed(self, draft: Draft) -> Draft:
+        """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""
+        if any(argument.property == "actor" for argument in draft.arguments):
+            return draft
+        speaker = draft.voice.speaker
+        if speaker is None:
+            return replace(draft, confidence=min(draft.confidence, NARRATED_ASSESSMENT))
+        actor = Argument("actor", speaker.start, speaker.end, speaker.entity, speaker.words, speaker.anchor)
+        return replace(
+            draft, arguments=(*draft.arguments, actor), start=min(draft.start, self._near(draft, speaker.start))
+        )
+
+    def _near(self, draft: Draft, position: int) -> int:
+        return position if 0 < draft.start - position < LONGEST_QUOTE else draft.start
+
+    def _alleged(self, draft: Draft) -> Iterator[Draft]:
+        """Ill-treatment that somebody tells of is that person's assessment too."""
+        speaker = draft.voice.speaker
+        if speaker is None or draft.subject.entity is None or draft.subject.entity.kind != "Person":
+            return
+        actor = Argument("actor", speaker.start, speaker.end, speaker.entity, speaker.words, speaker.anchor)
+        yield replace(
+            draft,
+            frame=f"{draft.frame}-alleged",
+            kind="Assessment",
+            arguments=(actor,),
+            values=(("type", "torture_alleged"),),
+            date=None,
+        )
+
+    # --- subjects -------------------------------------------------------------------------------------------------
+
+    def _subjects(self, frame: Frame, trigger: Token, index: int, force: Force) -> list[Referent]:
+        suffering = frame.kind in SUFFERED or frame.kind in ("SupportAction", "Assessment")
+        kinds = entity_kinds(frame)
+        for name in frame.subject:
+            if name == "topic":
+                return self._current_topic(index, force)
+            found: list[Referent] = []
+            for token in relation(trigger, name):
+                for referent in self.resolver.resolve(token, suffering=suffering):
+                    fits = referent.entity is not None and referent.entity.kind in kinds
+                    group = referent.entity is None and referent.words is not None and "words" in frame.subjects
+                    if (fits or group) and referent not in found:
+                        found.append(referent)
+            if found:
+                return found
+            if name != frame.subject[-1] and self._named_other(trigger, name):
+                continue
+        return []
+
+    def _named_other(self, trigger: Token, name: str) -> bool:
+        return bool(relation(trigger, name))
+
+    def _current_topic(self, index: int, force: Force) -> list[Referent]:
+        """The person to whom something happened last, if near, else the one whom the document is about."""
+        if self._topic is not None and index - self._topic[0] <= 2:
+            topic = self._topic[1]
+            return [replace(topic)]
+        main = self.resolver.main
+        if main is None:
+            return []
+        name = main.names[0]
+        return [Referent(name.start, name.end, main, anchor=name)]
+
+    # --- evidence -------------------------------------------------------------------------------------------------
+
+    def _clause(
+        self, frame: Frame, trigger: Token, subjects: list[Referent], arguments: list[Argument], date: Dated | None
+    ) -> tuple[int, int]:
+        """The words from the first to the last that the event was read from, within the sentence."""
+        sentence = trigger.sent
+        low, high = start_of(sentence[0]), end_of(sentence[-1])
+        spans = [(start_of(trigger), end_of(trigger))]
+        spans += [(referent.start, referent.end) for referent in subjects]
+        spans += [(argument.start, argument.end) for argument in arguments]
+        if date is not None and date.start is not None and date.end is not None:
+            spans.append((date.start, date.end))
+        spans += [(start_of(token), end_of(token)) for token in needed(frame, trigger)]
+        inside = [(start, end) for start, end in spans if low <= start and end <= high]
+        inside += [self._phrase_start(trigger, start) for start, _ in inside if start < start_of(trigger)]
+        start, end = min(s for s, _ in inside), max(e for _, e in inside)
+        if end - start > LONGEST_QUOTE:
+            close = [(s, e) for s, e in inside if abs(s - start_of(trigger)) < LONGEST_QUOTE // 2]
+            start, end = min(s for s, _ in close), max(e for _, e in close)
+        return self._without_halves(start, end)
+
+    def _phrase_start(self, trigger: Token, position: int) -> tuple[int, int]:
+        """The first word of the phrase before the trigger in which `position` lies: `the trial of` before a name."""
+        for child in trigger.lefts:
+            left, right = child.left_edge, child.right_edge
+            if start_of(left) <= position < end_of(right) and end_of(right) - start_of(left) < LONGEST_QUOTE // 2:
+                return start_of(left), end_of(left)
+        return position, position
+
+    def _without_halves(self, start: int, end: int) -> tuple[int, int]:
+        text = self.analysis.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def subject_key(referent: Referent) -> str:
+    """What tells one subject of an event from another."""
+    return f"#{referent.entity.number}" if referent.entity is not None else normalise(referent.words or "")
+
+
+def entity_of(referent: Referent) -> Entity | None:
+    return referent.entity

@@ -1,0 +1,198 @@
+"""Frames: which words, in which relations, tell of what. They are read from `frames-*.en.yaml` and matched on the parse."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from spacy.tokens import Span, Token
+
+from ingest.lexicons.load import read_entries
+from ingest.text.grammar import is_lasting, is_passive, listed, relation
+from ontology.model import ClaimProperty, EntityClass, MentionKind
+
+SubjectKind = Literal["Person", "Organisation", "Facility", "Place", "words"]
+
+
+class Expected(BaseModel):
+    """A fact as `extract --facts` prints it that the example of an entry must give."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    args: dict[str, str | int | None]
+    modality: str = "factual"
+    asserted_by: str | None = None
+
+
+class Frame(BaseModel):
+    """One way of telling something.
+
+    verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything, `number`: a
+    number). excludes: the same, which must not. form: `passive` or `active` only. lasting: whether the verb must tell of a
+    state (`is being held`) or of an act. negated: it happened because the verb is negated (`was not allowed to see`).
+    context: words of which one must stand in the sentence or the one before.
+    subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the text
+    has been speaking. subjects: what it may be. arguments: claim property → relations. values: claim property → value.
+    types: claim property → value → lemmas, where a word beside the trigger decides. required: properties without which
+    nothing was told. undated: the date of the sentence is not that of the event. statement: the words themselves are the
+    act, so that without a date of its own it is of the day of publication.
+    presupposed: for a noun, whether it tells of a fact without a factive word above it. performative: governors that do what they say.
+    confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: MentionKind
+    verb: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
+    needs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    excludes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    context: tuple[str, ...] = ()
+    form: Literal["passive", "active"] | None = None
+    subject: tuple[str, ...] = ("patient",)
+    subjects: tuple[SubjectKind, ...] = ("Person",)
+    arguments: dict[ClaimProperty, tuple[str, ...]] = Field(default_factory=dict)
+    values: dict[ClaimProperty, str] = Field(default_factory=dict)
+    types: dict[ClaimProperty, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    required: tuple[ClaimProperty, ...] = ()
+    lasting: bool | None = None
+    negated: bool = False
+    undated: bool = False
+    statement: bool = False
+    presupposed: bool = True
+    performative: frozenset[str] = frozenset()
+    confidence: float = Field(ge=0, le=1)
+    example: str
+    expect: tuple[Expected, ...]
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame and the word of the text that set it off."""
+
+    frame: Frame
+    trigger: Token
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """All frames of English, in the order of their files. Raises ValueError, naming the frame, where one is not understood."""
+    found: list[Frame] = []
+    folder = resources.files("ingest.lexicons")
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.startswith("frames-") and item.name.endswith(".en.yaml"):
+            entries = read_entries(item.name)
+            assert isinstance(entries, list)
+            found.extend(_frame(entry, item.name) for entry in entries if isinstance(entry, dict))
+    if len({frame.id for frame in found}) != len(found):
+        raise ValueError("two frames have the same id")
+    return tuple(found)
+
+
+def _frame(entry: Mapping[str, object], file: str) -> Frame:
+    relations = dict(entry)
+    for name in ("subject", "subjects", "context", "required"):
+        if isinstance(relations.get(name), str):
+            relations[name] = [relations[name]]
+    arguments = relations.get("arguments")
+    if isinstance(arguments, dict):
+        relations["arguments"] = {key: [value] if isinstance(value, str) else value for key, value in arguments.items()}
+    try:
+        return Frame.model_validate(relations)
+    except ValueError as error:
+        raise ValueError(f"{file}: frame {entry.get('id')}: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def _by_lemma() -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for frame in frames():
+        for lemma in frame.verb:
+            verbs.setdefault(lemma, []).append(frame)
+        for lemma in frame.noun:
+            nouns.setdefault(lemma, []).append(frame)
+    return verbs, nouns
+
+
+def matches(sentence: Span, before: str) -> Iterator[Match]:
+    """Every frame that a word of `sentence` sets off. before: the sentence before it, for frames that need a context."""
+    verbs, nouns = _by_lemma()
+    surroundings: frozenset[str] | None = None
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        listed_frames = verbs.get(lemma, []) if _is_verb(token) else nouns.get(lemma, []) if _is_noun(token) else []
+        for frame in listed_frames:
+            if frame.context and surroundings is None:
+                surroundings = frozenset({t.lemma_.lower() for t in sentence} | set(before.lower().split()))
+            if frame.context and not surroundings & set(frame.context):  # type: ignore[operator]
+                continue
+            if _fits(frame, token):
+                yield Match(frame, token)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD") and token.dep_ != "compound")
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _fits(frame: Frame, trigger: Token) -> bool:
+    if frame.lasting is not None and is_lasting(trigger) != frame.lasting:
+        return False
+    if frame.form and (is_passive(trigger) != (frame.form == "passive")):
+        return False
+    for name, lemmas in frame.needs.items():
+        if not any(_has_word(token, lemmas) for token in relation(trigger, name)):
+            return False
+    return not any(
+        _has_word(token, lemmas) for name, lemmas in frame.excludes.items() for token in relation(trigger, name)
+    )
+
+
+def needed(frame: Frame, trigger: Token) -> list[Token]:
+    """The words beside the trigger without which the frame would not have matched."""
+    return [
+        token
+        for name, lemmas in frame.needs.items()
+        for token in relation(trigger, name)
+        if _has_word(token, lemmas) and token.sent == trigger.sent
+    ]
+
+
+def _has_word(token: Token, lemmas: tuple[str, ...]) -> bool:
+    if "*" in lemmas:
+        return True
+    if "number" in lemmas and (token.pos_ == "NUM" or any(child.dep_ == "nummod" for child in token.children)):
+        return True
+    candidates = [
+        token,
+        *(child for child in token.children if child.dep_ in ("compound", "amod", "advmod", "prt", "punct")),
+    ]
+    return any(word.lemma_.lower() in lemmas or word.lower_ in lemmas for word in candidates)
+
+
+def type_of(options: Mapping[str, tuple[str, ...]], trigger: Token, names: tuple[str, ...]) -> str | None:
+    """The value whose words stand in one of the relations, as `parole` in `released on parole`."""
+    for name in names:
+        for token in relation(trigger, name):
+            for value, lemmas in options.items():
+                if any(_has_word(one, lemmas) for one in (token, *listed(token))):
+                    return value
+    return None
+
+
+def is_entity_kind(kind: SubjectKind) -> bool:
+    return kind != "words"
+
+
+def entity_kinds(frame: Frame) -> tuple[EntityClass, ...]:
+    """The classes of entity that may be the subject of a frame."""
+    return tuple(kind for kind in frame.subjects if kind != "words")

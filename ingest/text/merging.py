@@ -1,0 +1,102 @@
+"""What a document tells twice is one event: drafts joined, each telling kept as a piece of evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.edtf import parse
+from ingest.text.events import Draft, subject_key
+from ontology.model import ClaimProperty, MentionKind
+
+CORE: dict[MentionKind, tuple[ClaimProperty, ...]] = {
+    "Charge": ("offence",),
+    "LegalStep": ("type",),
+    "Abuse": ("type",),
+    "SupportAction": ("type", "actor"),
+    "Assessment": ("type", "actor"),
+    "InstitutionalOutcome": ("type",),
+    "Work": ("type",),
+    "Affiliation": ("organisation", "role"),
+}
+"""The properties of which a difference makes another event."""
+INFORMATIVE: dict[MentionKind, tuple[ClaimProperty, ...]] = {
+    "Sentence": ("length",),
+    "Detention": ("facility",),
+    "Release": ("how",),
+    "LegalStep": ("count",),
+    "Abuse": ("facility",),
+    "Arrest": ("place",),
+}
+"""The properties that must not differ where two tellings both have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the document and its tellings, in the order of the text."""
+
+    drafts: tuple[Draft, ...]
+
+    @property
+    def first(self) -> Draft:
+        return self.drafts[0]
+
+
+def merge(drafts: Iterable[Draft]) -> list[Event]:
+    """Join drafts that tell of one event: same kind, force, subject and core, nothing that differs, dates that agree.
+
+    A telling without a date joins what was told before it; several events that fit, the last of them.
+    """
+    events: list[list[Draft]] = []
+    for draft in sorted(drafts, key=lambda d: (d.trigger, d.kind, d.frame, d.start)):
+        fitting = [event for event in events if _same(event, draft)]
+        if fitting:
+            same_date = [event for event in fitting if _dated(draft) and any(_dated(other) for other in event)]
+            (same_date or fitting)[-1].append(draft)
+        else:
+            events.append([draft])
+    return [Event(tuple(event)) for event in events]
+
+
+def _same(event: Sequence[Draft], draft: Draft) -> bool:
+    first = event[0]
+    if (
+        first.kind != draft.kind
+        or first.force != draft.force
+        or subject_key(first.subject) != subject_key(draft.subject)
+    ):
+        return False
+    if (
+        first.trigger == draft.trigger
+        and first.frame == draft.frame
+        and first.start == draft.start
+        and draft.kind != "Charge"
+    ):
+        return _core(first) == _core(draft) and first.voice == draft.voice
+    if _core(first) != _core(draft):
+        return False
+    for other in event:
+        for property in INFORMATIVE.get(draft.kind, ()):
+            mine, theirs = draft.key_of(property), other.key_of(property)
+            if mine is not None and theirs is not None and mine != theirs:
+                return False
+        if not _dates_agree(other, draft):
+            return False
+    return True
+
+
+def _core(draft: Draft) -> tuple[str | None, ...]:
+    return tuple(draft.key_of(property) for property in CORE.get(draft.kind, ()))
+
+
+def _dated(draft: Draft) -> bool:
+    return draft.date is not None and (draft.date.value is not None or draft.date.unknown_publication)
+
+
+def _dates_agree(one: Draft, other: Draft) -> bool:
+    if not _dated(one) or not _dated(other):
+        return True
+    assert one.date is not None and other.date is not None
+    if one.date.value is None or other.date.value is None:
+        return one.date.value is other.date.value
+    a, b = parse(one.date.value), parse(other.date.value)
+    starts = a.earliest is None or b.latest is None or a.earliest <= b.latest
+    return starts and (b.earliest is None or a.latest is None or b.earliest <= a.latest)

@@ -1,0 +1,149 @@
+"""Whether what a word tells happened: actual, planned, requested, hypothetical, denied.
+
+The gate walks from the word up through everything on which it depends; a relative clause or a full stop ends the walk.
+"""
+
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from spacy.tokens import Token
+
+from ingest.lexicons.load import lexicon, words
+from ingest.text.grammar import is_passive
+
+LEXICON = "modality.en.yaml"
+Force: TypeAlias = Literal["actual", "planned", "requested", "hypothetical", "denied"]
+_ORDER: tuple[Force, ...] = ("denied", "requested", "hypothetical", "planned")
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "oprd", "attr", "acomp", "pcomp", "dative", "appos", "agent"}
+)
+_THAT = frozenset(
+    {"believe", "say", "state", "report", "add", "note", "know", "think", "consider", "find", "allege", "tell"}
+)
+
+
+@lru_cache(maxsize=1)
+def _governors() -> dict[str, Force]:
+    return {word: force for force in reversed(_ORDER) for word in words(LEXICON, force)}
+
+
+@lru_cache(maxsize=1)
+def _auxiliaries() -> dict[str, Force]:
+    entry = lexicon(LEXICON)["auxiliaries"]
+    assert isinstance(entry, dict)
+    found: dict[str, Force] = {}
+    for force in _ORDER:
+        listed = entry.get(force)
+        found.update({str(word): force for word in listed} if isinstance(listed, list) else {})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _conjunctions() -> frozenset[str]:
+    entry = lexicon(LEXICON)["conjunctions"]
+    assert isinstance(entry, dict)
+    listed = entry["hypothetical"]
+    assert isinstance(listed, list)
+    return frozenset(str(word) for word in listed)
+
+
+def force_of(trigger: Token, *, presupposed: bool = True, performative: frozenset[str] = frozenset()) -> Force:
+    """What the sentence says of the event that `trigger` names.
+
+    presupposed: a noun that stands for a fact unless something speaks against it (`his arrest`); where False it does so
+    only under a factive word (`welcomes his release`). performative: governors that here do what they say.
+    """
+    own = _own_force(trigger)
+    if own != "actual":
+        return own
+    factive = presupposed
+    step = trigger
+    while step.head != step:
+        head, link = step.head, step.dep_
+        if link in ("relcl", "parataxis") or (link == "advcl" and not _subordinate(step)):
+            break
+        if link == "conj":
+            if _stands_alone(step):
+                break
+            shared = _own_force(head)
+            if shared != "actual" and head.pos_ in ("VERB", "AUX"):
+                return shared
+        elif link in _COMPLEMENTS or link in ("nsubj", "nsubjpass"):
+            word = head.lemma_.lower()
+            if link in ("nsubj", "nsubjpass"):
+                if head.pos_ in ("VERB", "AUX") and step.pos_ in ("NOUN", "PROPN"):
+                    upper = _own_force(head)
+                    if upper != "actual":
+                        return upper
+                    force = _governors().get(word)
+                    if force and is_passive(head) and word not in performative:
+                        return force
+                break
+            if word in words(LEXICON, "factive"):
+                factive = True
+            else:
+                force = _governor_force(head, link, word, step)
+                if force and word not in performative:
+                    return force
+            upper = _own_force(head)
+            if upper != "actual" and head.lemma_.lower() not in _THAT:
+                return upper
+        step = head
+    return "actual" if factive or trigger.pos_ in ("VERB", "AUX") else "hypothetical"
+
+
+def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | None:
+    force = _governors().get(word)
+    if force is None:
+        return None
+    if head.pos_ == "ADP" and word != "without" and word != "about":
+        return None
+    if word == "about":
+        return "planned" if link == "xcomp" else None
+    if (
+        head.pos_ in ("NOUN", "PROPN")
+        and link in ("prep", "pobj")
+        and word in ("set", "order", "claim", "plan", "risk")
+    ):
+        return None
+    if (
+        link == "prep"
+        and head.pos_ == "VERB"
+        and step.lower_ not in ("for", "on", "to", "of", "from", "with", "against")
+    ):
+        return None
+    return force
+
+
+def _own_force(token: Token) -> Force:
+    """What auxiliaries, negations and the conjunction of the word itself say."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and lower in ("no", "neither")):
+            return "denied"
+        if child.dep_ in ("nsubj", "nsubjpass") and (lower in words(LEXICON, "negations") or _has_no(child)):
+            return "denied"
+        if child.dep_ == "aux" and lower in _auxiliaries() and child.tag_ == "MD":
+            return _auxiliaries()[lower]
+        if child.dep_ in ("mark", "advmod") and lower in _conjunctions():
+            return "hypothetical"
+        if child.dep_ == "advmod" and lower == "never":
+            return "denied"
+    return "actual"
+
+
+def _has_no(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)
+
+
+def _subordinate(step: Token) -> bool:
+    """An adverbial clause with `to` belongs to its governor: `used to force`; others stand for themselves."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in step.children)
+
+
+def _stands_alone(step: Token) -> bool:
+    """A joined clause with a subject or tense of its own does not inherit."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in step.children) and step.pos_ in (
+        "VERB",
+        "AUX",
+    )

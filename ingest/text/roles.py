@@ -1,0 +1,76 @@
+"""What part a person has in a document, and whom the document is about."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.lexicons.load import words
+from ingest.text.analysis import Analysis
+from ingest.text.clusters import Entity
+from ingest.text.grammar import is_passive
+from ingest.text.names import head_token
+
+BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "other"})
+"""Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
+_PRIORITY = ("lawyer", "relative", "official", "spokesperson", "defender", "other")
+_SUFFERED = frozenset({"arrest", "detain", "sentence", "charge", "imprison", "jail", "beat", "torture", "release", "convict",
+    "hold", "free", "kill", "threaten", "acquit", "accuse", "disappear", "abduct", "summon", "transfer", "interrogate"})  # fmt: skip
+HEADING_WEIGHT = 2.0
+CUE_WEIGHT = 2.0
+SUFFERED_WEIGHT = 2.0
+
+
+def cued_roles(entities: Sequence[Entity]) -> dict[int, str]:
+    """The role that the words beside a person's name give, by the number of the entity."""
+    found: dict[int, str] = {}
+    for entity in entities:
+        if entity.kind != "Person":
+            continue
+        cues = [name.role for name in entity.names if name.role]
+        for role in _PRIORITY:
+            if role in cues:
+                found[entity.number] = role
+                break
+    return found
+
+
+def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping[int, str]) -> Entity | None:
+    """The person a document is about: named often, in headings, called a defender, suffering what defenders suffer."""
+    scores: Counter[int] = Counter()
+    people = {entity.number: entity for entity in entities if entity.kind == "Person"}
+    for entity in people.values():
+        role = roles.get(entity.number)
+        for name in entity.names:
+            sentence = analysis.sentences[name.sentence]
+            scores[entity.number] += HEADING_WEIGHT if sentence.heading else 1.0
+            if (head := head_token(sentence, name.start, name.end)) is None:
+                continue
+            if head.head.lemma_ in _SUFFERED and (
+                head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(head.head))
+            ):
+                scores[entity.number] += SUFFERED_WEIGHT
+        if role == "defender":
+            scores[entity.number] += CUE_WEIGHT
+        if role in BYSTANDERS:
+            scores[entity.number] /= 4
+    if not scores:
+        return None
+    best = max(scores, key=lambda number: (scores[number], -number))
+    return people[best]
+
+
+def final_role(entity: Entity, cued: Mapping[int, str], suffered: frozenset[int], affiliated: frozenset[int]) -> str:
+    """The role of a person once it is known to whom things happened.
+
+    suffered: people to whom an arrest, a charge, an abuse or the like happened. affiliated: who belongs to an organisation.
+    """
+    role = cued.get(entity.number)
+    if entity.number in suffered and role not in ("lawyer", "relative", "official"):
+        return "defender"
+    if role:
+        return role
+    return "defender" if entity.number in affiliated else "other"
+
+
+def gender_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of a man and of a woman."""
+    return words("coreference.en.yaml", "man"), words("coreference.en.yaml", "woman")

@@ -1,0 +1,195 @@
+"""When an event was: the date expression that belongs to the word that tells of it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ingest.lexicons.load import lexicon
+from ingest.text.analysis import Analysis, Sentence, end_of, start_of
+from ingest.text.dates import Anchors, DateExpression, find_dates
+from ingest.text.grammar import clause_verb
+
+_LABEL = re.compile(r"\s*(?::|\s{2,}|\t|[-–—]\s)\s*")
+_CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the text gives an event.
+
+    value: EDTF, None where it leans on an unknown day of publication. start, end: the expression, None where the text has
+    none and the day of publication stands in. rule, anchor: how it was worked out, from which words, where the words do not
+    say it in full. relation: `since`, `until` or `before` where such a word stands before it, else `at`.
+    """
+
+    value: str | None
+    start: int | None = None
+    end: int | None = None
+    rule: str | None = None
+    anchor: tuple[int, int] | None = None
+    unknown_publication: bool = False
+    relation: str = "at"
+
+
+def expressions(text: str, published: str | None) -> list[Dated]:
+    """The dates that `text` gives. published: the day of publication, where it is known."""
+    found = find_dates(text, anchors=Anchors(publication=published))
+    return [dated for expression in found if (dated := _dated(expression, text)) is not None]
+
+
+def _dated(expression: DateExpression, text: str) -> Dated | None:
+    span = (expression.start, expression.end)
+    if expression.edtf is not None:
+        rule = expression.rule if expression.leans_on else None
+        return Dated(expression.edtf, *span, rule, expression.anchor, relation=expression.relation)
+    if expression.leans_on == "publication" and _is_today(text[expression.start : expression.end]):
+        return Dated(None, *span, "document_date", unknown_publication=True)
+    return None
+
+
+def _is_today(words: str) -> bool:
+    """Whether words mean the day of publication itself, as `today`."""
+    days = lexicon("dates.en.yaml")["days"]
+    assert isinstance(days, dict)
+    return days.get(" ".join(words.casefold().split())) == 0
+
+
+class Timeline:
+    """The date expressions of one document, and which belongs to which word."""
+
+    def __init__(self, analysis: Analysis, expressions: Sequence[Dated], published: str | None) -> None:
+        self.analysis, self.published = analysis, published
+        self._expressions = sorted((e for e in expressions if e.start is not None), key=lambda e: e.start or 0)
+        self._starts = [expression.start or 0 for expression in self._expressions]
+        self._sentences = [sentence.start for sentence in analysis.sentences]
+
+    def publication(self, trigger: Token) -> Dated:
+        """The day of publication, for a statement that the document itself makes."""
+        del trigger
+        if self.published:
+            return Dated(self.published, rule="document_date")
+        return Dated(None, rule="document_date", unknown_publication=True)
+
+    def date_of(self, trigger: Token) -> Dated | None:
+        """The date of the event that `trigger` names, None where its clause gives none."""
+        sentence = self._sentence(trigger)
+        ranked: list[tuple[int, int, Dated]] = []
+        for expression in self._within(sentence):
+            if expression.relation in ("until", "before"):
+                continue
+            rank = self._rank(expression, trigger, sentence)
+            if rank:
+                distance = abs((expression.start or 0) - start_of(trigger))
+                ranked.append((rank, -distance, expression))
+        if not ranked:
+            return None
+        best = max(ranked, key=lambda item: (item[0], _precision(item[2]), item[1]))
+        return best[2]
+
+    def _sentence(self, trigger: Token) -> Sentence:
+        return self.analysis.sentences[max(0, bisect_left(self._sentences, start_of(trigger) + 1) - 1)]
+
+    def _within(self, sentence: Sentence) -> list[Dated]:
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return self._expressions[first:last]
+
+    def _rank(self, expression: Dated, trigger: Token, sentence: Sentence) -> int:
+        """How closely an expression belongs to a trigger: 4 its own, 3 its clause's, 2 that of the verb it hangs on, 1 a label's."""
+        start, end = expression.start or 0, expression.end or 0
+        head = _head(sentence, start, end)
+        if head is None:
+            return 0
+        if _LABEL.match(self.analysis.text, end) and self._opens_block(start, sentence):
+            return 1
+        path = _path(head)
+        if trigger in path and not _crosses_event(head, trigger):
+            return 4
+        if trigger.pos_ not in ("VERB", "AUX"):
+            return self._rank_noun(start, end, trigger, head)
+        governor = next((t for t in path if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod",)), None)
+        if governor is None:
+            return 0
+        if governor == trigger:
+            return 4
+        step = trigger
+        while step.head != step and (step.dep_ in _CHAINED or (step.dep_ == "conj" and start < start_of(governor))):
+            if step.dep_ == "conj" and self._has_own(step, sentence):
+                return 0
+            step = step.head
+            if step == governor:
+                return 3
+        if trigger.dep_ in ("acl", "advcl", "amod", "relcl", "ccomp") and trigger.head == governor:
+            return 0
+        if governor.dep_ == "pcomp" and governor.head.head == trigger and start > start_of(governor):
+            return 2
+        if governor.dep_ in ("xcomp", "advcl") and governor.head == trigger and start > start_of(governor):
+            return 2 if governor.dep_ == "xcomp" else 0
+        return 0
+
+    def _rank_noun(self, start: int, end: int, trigger: Token, head: Token) -> int:
+        verb = clause_verb(trigger)
+        follows = 0 <= start - end_of(trigger) < 60 and clause_verb(head) == verb and not _verb_between(trigger, start)
+        if follows:
+            return 3
+        direct = trigger.dep_ in ("dobj", "nsubjpass", "nsubj") and trigger.head == verb
+        return 2 if direct and clause_verb(head) == verb else 0
+
+    def _opens_block(self, start: int, sentence: Sentence) -> bool:
+        block = self.analysis.blocks[sentence.block]
+        return not self.analysis.text[block.content : start].strip(" •-\t")
+
+    def _has_own(self, verb: Token, sentence: Sentence) -> bool:
+        return any(
+            (head := _head(sentence, e.start or 0, e.end or 0)) is not None
+            and verb in _path(head)
+            and clause_verb(head) == verb
+            for e in self._within(sentence)
+        )
+
+
+def _precision(expression: Dated) -> int:
+    return len(expression.value or "")
+
+
+def _head(sentence: Sentence, start: int, end: int) -> Token | None:
+    inside = [token for token in sentence.span if start <= start_of(token) < end and not token.is_punct]
+    if not inside:
+        return None
+    members = set(inside)
+    return next((t for t in inside if t.head not in members or t.head == t), inside[0])
+
+
+def _path(token: Token) -> list[Token]:
+    found = [token]
+    while found[-1].head != found[-1]:
+        found.append(found[-1].head)
+    return found
+
+
+def _crosses_event(head: Token, trigger: Token) -> bool:
+    """Whether another clause stands between a date and the word above it."""
+    step = head
+    while step != trigger:
+        if step.pos_ in ("VERB", "AUX") and step.dep_ not in ("amod",):
+            return True
+        step = step.head
+    return False
+
+
+def _verb_between(trigger: Token, start: int) -> bool:
+    offset = trigger.i + 1
+    while offset < len(trigger.doc) and start_of(trigger.doc[offset]) < start:
+        if trigger.doc[offset].pos_ in ("VERB", "AUX"):
+            return True
+        offset += 1
+    return False
+
+
+def narrowed(dates: Sequence[Dated]) -> Dated | None:
+    """The most precise of several dates of one event."""
+    known = [date for date in dates if date.value or date.unknown_publication]
+    return replace(max(known, key=_precision)) if known else None
