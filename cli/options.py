@@ -1,0 +1,21 @@
+"""Options that many commands share."""
+
+import getpass
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.workspace import Workspace
+
+WorkspacePath = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="Folder of the workspace. Default: DEFENDERS_WORKSPACE, else ./workspace."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+def author_of(workspace: Workspace) -> str:
+    """Who signs decisions: the setting `author`, else DEFENDERS_AUTHOR, else the name of the user's account."""
+    return workspace.settings.author or os.environ.get("DEFENDERS_AUTHOR") or getpass.getuser()
