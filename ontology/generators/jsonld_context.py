@@ -23,8 +23,8 @@ def generate(schema: SchemaView) -> str:
 
 def _prefixes(schema: SchemaView) -> set[str]:
     elements = [*schema.all_classes().values(), *schema.all_slots().values()]
-    types = [str(kind.uri) for kind in schema.all_types().values()]
-    curies = [schema.get_uri(element) for element in elements] + types
+    ranges = {slot.range for slot in schema.all_slots().values()} & schema.all_types().keys()
+    curies = [schema.get_uri(element) for element in elements] + [str(schema.induced_type(kind).uri) for kind in ranges]
     known = namespaces(schema)
     return {prefix for curie in curies if (prefix := curie.partition(":")[0]) in known}
 

@@ -2,7 +2,7 @@
 
 from linkml.generators.owlgen import OwlSchemaGenerator  # type: ignore[import-untyped]
 from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import RDFS, Graph, URIRef
+from rdflib import RDF, RDFS, XSD, Graph, URIRef
 
 from ontology.generators.turtle import drop_orphans, write
 
@@ -42,8 +42,9 @@ def namespaces(schema: SchemaView) -> dict[str, str]:
 
 
 def _leave_alone_what_is_not_ours(graph: Graph, ours: str) -> None:
-    """Take away ranges of properties such as rdf:subject: their vocabularies say what they take."""
-    for subject, _, value in list(graph.triples((None, RDFS.range, None))):
-        if not str(subject).startswith(ours):
-            graph.remove((subject, RDFS.range, value))
+    """Take away all but the type of terms such as rdf:subject: their own vocabularies say what they mean."""
+    for subject, predicate, value in list(graph):
+        if isinstance(subject, URIRef) and not subject.startswith(ours.rstrip("#")) and predicate != RDF.type:
+            graph.remove((subject, predicate, value))
+    graph.remove((XSD.string, None, None))
     drop_orphans(graph)

@@ -16,7 +16,7 @@ Generated from `ontology/defenders.yaml` by `make ontology`: change it there. Na
 `ontology/constraints.cypher` (the store), `ontology/model.py` and `ontology/kinds.py` (Python).
 """
 PARTS = (
-    ("The graph: nodes", "A node carries the labels of its class."),
+    ("The graph: nodes", "A node carries the labels of its class. Each class has the slots of what it is, too."),
     ("The graph: relationships", "A relationship has a type, and connects nodes of the classes that are named."),
     ("Records", "What the ledger holds, one JSON object each."),
 )
@@ -44,7 +44,8 @@ def _class(schema: SchemaView, name: str) -> str:
     definition = schema.get_class(name)
     lines = [f"\n### {name}\n\n{definition.description}\n"]
     lines += [f"\n- {fact}" for fact in _facts(schema, definition)]
-    slots = [schema.induced_slot(slot, name) for slot in schema.class_slots(name)]
+    own = dict.fromkeys([*definition.slots, *definition.slot_usage])
+    slots = [schema.induced_slot(slot, name) for slot in own]
     if slots:
         lines.append("\n\n| slot | value | how many | what it says |\n| --- | --- | --- | --- |\n")
         lines += [_row(schema, slot) for slot in slots]

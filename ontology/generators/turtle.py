@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, SH
+from rdflib.namespace import OWL, SH, XSD
 from rdflib.term import Node
 
 FIRST = (RDF.type, SH.path, OWL.onProperty)
@@ -54,7 +54,7 @@ class _Writer:
 
         lines = []
         for predicate in sorted(set(self._graph.predicates(subject)), key=rank):
-            values = sorted(self._term(value, indent) for value in self._graph.objects(subject, predicate))
+            values = sorted(self._term(value, indent + "    ") for value in self._graph.objects(subject, predicate))
             name = "a" if predicate == RDF.type else self._iri(predicate)
             lines.append(f"{name} " + f",\n{indent}    ".join(values))
         return lines
@@ -80,6 +80,8 @@ class _Writer:
         return "[ " + f" ;\n{deeper}".join(self._predicates(node, deeper)) + " ]"
 
     def _literal(self, literal: Literal) -> str:
+        if literal.datatype in (XSD.integer, XSD.boolean) and literal.value is not None:
+            return str(literal).lower()
         text = Literal(str(literal), lang=literal.language).n3()
         return f"{text}^^{self._iri(literal.datatype)}" if literal.datatype else text
 
