@@ -48,7 +48,7 @@ def facts(
     return [fact.as_json() for fact in found]
 
 
-def facts_document(document: Document, description: Description, found: list[Json]) -> Json:
+def facts_document(document: Document, description: Description, found: list[Json]) -> dict[str, Json]:
     """The whole object that `extract --facts` prints."""
     return {
         "document": {

@@ -1,8 +1,7 @@
 """Lexicons: YAML files that a documentalist can read and change, each entry with an example that a test runs."""
 
-import hashlib
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TypeAlias
 
@@ -55,13 +54,3 @@ def words(name: str, *path: str) -> frozenset[str]:
     if not isinstance(listed, list):
         raise KeyError(f"{name}: entry {' > '.join(path)} has no words")
     return frozenset(str(word) for word in listed)
-
-
-@lru_cache(maxsize=1)
-def lexicons_sha256() -> str:
-    """One hash of all lexicons, which a run records as its configuration."""
-    digest = hashlib.sha256()
-    for item in sorted(resources.files("ingest.lexicons").iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".yaml"):
-            digest.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
-    return digest.hexdigest()
