@@ -31,6 +31,7 @@ def generate(schema: SchemaView) -> str:
         consolidate_cardinality_axioms=True,
     )
     graph = generator.as_graph()
+    _put_below_other_vocabularies(graph, schema)
     _leave_alone_what_is_not_ours(graph, namespaces(schema)["defenders"])
     graph.remove((None, URIRef("https://w3id.org/linkml/permissible_values"), None))
     return write(graph, namespaces(schema))
@@ -39,6 +40,14 @@ def generate(schema: SchemaView) -> str:
 def namespaces(schema: SchemaView) -> dict[str, str]:
     """Return the namespaces by their prefix."""
     return VOCABULARIES | {prefix: str(p.prefix_reference) for prefix, p in schema.schema.prefixes.items()}
+
+
+def _put_below_other_vocabularies(graph: Graph, schema: SchemaView) -> None:
+    """Add what `subclass_of` says, which LinkML's generator passes over."""
+    for name, definition in schema.all_classes().items():
+        if definition.subclass_of:
+            parent = URIRef(schema.expand_curie(definition.subclass_of))
+            graph.add((URIRef(schema.get_uri(name, expand=True)), RDFS.subClassOf, parent))
 
 
 def _leave_alone_what_is_not_ours(graph: Graph, ours: str) -> None:
