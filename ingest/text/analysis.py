@@ -133,9 +133,9 @@ def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
     # No sentence ends between the words of a name.
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_ and before.text not in _ENDS:
-            if token.is_sent_start is None:
-                token.is_sent_start = False
+        within = token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_
+        if within and before.text not in _ENDS and token.is_sent_start is None:
+            token.is_sent_start = False
 
 
 def _block_of(position: int, group: list[int], found: list[Block]) -> int:

@@ -12,6 +12,7 @@ MOSTLY = 0.7
 _DATELINE = re.compile(
     r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
 )
+_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"}
@@ -98,7 +99,7 @@ def _block(text: str, start: int, end: int) -> Block:
     if dateline and _is_dateline(dateline["place"], text[dateline.end() : end]):
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
-    share = _share_of_capitals(text[content:end])
+    share = 0.0 if _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
     heading = _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)
 

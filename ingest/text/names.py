@@ -41,7 +41,8 @@ class Name:
     """A name where it stands: `text[start:end]`.
 
     kind: what this place in the text makes it, None where nothing tells. votes: how strongly, by kind.
-    role: the part in the document that a word beside it gives a person. heading: it stands in a heading.
+    role: the part in the document that a word beside it gives a person. of_somebody: it is said of somebody (`her lawyer`,
+    `the wife of`), so the person is not one of those whom the document is about. heading: it stands in a heading.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Name:
     kind: EntityClass | None
     votes: tuple[tuple[EntityClass, float], ...] = ()
     role: str | None = None
+    of_somebody: bool = False
     title: str | None = None
     heading: bool = False
 
@@ -73,6 +75,9 @@ class _Vocabulary:
         self.heads = words(LEXICON, "organisations", "heads")
         self.cues = words(LEXICON, "organisations", "cues")
         self.places = words(LEXICON, "places", "nouns")
+        self.known_places = frozenset(normalise(place) for place in words(LEXICON, "places", "known"))
+        self.things = words(LEXICON, "things")
+        self.unlike_people = words(LEXICON, "unlike-people")
         self.particles = words(LEXICON, "particles")
         self.never = words(LEXICON, "never")
         nouns = "|".join(
@@ -80,9 +85,14 @@ class _Vocabulary:
         )
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
         self.facility = re.compile(rf"\b(?:{nouns})s?\b|\bcamp no\b", re.IGNORECASE)
+        self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
         self.facility_after = re.compile(rf"(?:\s+[a-z-]+){{0,2}}?\s+(?:{nouns})\b")
         self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
         self.code = re.compile(rf"(?:{codes})-?\d+(?:/\d+)?")
+        self.member_cue = re.compile(
+            r"\b(?:members?|founders?|directors?|chair(?:man|woman|person)?|coordinators?|staff|offices?|headquarters|activists|"
+            r"volunteers|spokes\w+|lawyers?|researchers?|branch|chapter|board|secretary)\s+of\s+(?:the\s+)?[“\"']?$"
+        )
         self.group_cue = re.compile(rf"\b(?:{'|'.join(sorted(self.cues))})(?:\s+(?:called|named))?,?\s+[“\"']?$")
 
 
@@ -301,6 +311,10 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
     ):
         return Name(start, end, text[start:end], index, None)
     title, start = _title(text, start, end)
+    start = _after_a_verb(sentence, start, end)
+    if not title and text[end : end + 1] == ":" and text[start:end].isupper() and " " not in text[start:end]:
+        if normalise(text[start:end]) not in vocabulary.known_places:
+            return Name(start, end, text[start:end], index, None)
     before, after = text[max(sentence.start, start - 60) : start], text[end : sentence.end]
     votes: Counter[EntityClass] = Counter()
     role = role_of(title) if title else None
@@ -309,6 +323,10 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
     if extended:
         start, end = extended
         votes["Facility"] = CERTAIN
+    elif normalise(name) in vocabulary.known_places:
+        votes["Place"] = CERTAIN
+    elif any(word in vocabulary.things for word in name.split()) and not _is_organisation(name):
+        return Name(start, end, name, index, None)
     elif _is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
         votes["Organisation"] = CERTAIN
     else:
@@ -316,6 +334,10 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
             votes["Person"] += CERTAIN if title not in ("President", "Minister", "Governor", "Mayor") else 3
         if vocabulary.group_cue.search(before):
             votes["Organisation"] += 4
+        if vocabulary.member_cue.search(before):
+            votes["Organisation"] += 2.5
+        if " " in name and any(word in vocabulary.unlike_people for word in name.split()):
+            votes["Organisation"] += 1.5
         cue = _person_cue(before)
         if cue and not sentence.capitals:
             votes["Person"] += 4
@@ -332,7 +354,8 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
             plain = label == "ORG" and _looks_like_a_person(sentence, name, before)
             votes[kind] += weight / 2 if lone else weight * 2 / 3 if plain else weight
             votes["Person"] += UNKNOWN / 2 if plain else 0
-        if sum(c.isupper() for c in name) >= 3 and " " not in name and name not in vocabulary.never:
+        acronym = sum(c.isupper() for c in name) >= 3 and len(name) <= 9 and not re.search(r"[A-Z]s$", name)
+        if acronym and " " not in name and name not in vocabulary.never and not re.match(r"\s\d", after):
             votes["Organisation"] += UNKNOWN
         _by_grammar(sentence, start, end, votes)
     beside = None if _modifies(text, end, sentence.end) else _role_beside(sentence, start, end)
@@ -342,7 +365,44 @@ def _judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: 
     if not votes and _looks_like_a_person(sentence, name, before):
         votes["Person"] += UNKNOWN
     kind = _winner(votes)
-    return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, title, sentence.capitals)
+    owned = role is not None and _is_owned(analysis.text, sentence, start, end)
+    return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+_OWNED = re.compile(
+    r"(?:\b(?:his|her|their|its|the defen[cs]e|defen[cs]e)|['’]s?)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def _is_owned(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a role is somebody's: `her lawyer, X`, `X, a lawyer for`, `X, who defended`."""
+    before = text[max(sentence.start, start - 45) : start]
+    after = text[end : min(sentence.end, end + 45)]
+    role = re.search(r"([a-z][a-z-]+),?\s*$", before)
+    ahead = before[: role.start()] if role and role_of(role[1]) else before
+    if re.search(r",\s*$", before) and not role:
+        return False
+    return bool(_OWNED.search(ahead)) or bool(
+        re.match(
+            r",\s*(?:who (?:defended|represents)|(?:(?:his|her|their)|a) (?:[a-z]+ )?lawyer (?:for|of|acting)|(?:his|her|their) )",
+            after,
+        )
+    )
+
+
+def _after_a_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Leave out a capitalised verb or preposition that opens the sentence: `Tell Mehrdil`, `Near Wadh`."""
+    first = next((token for token in sentence.span if not token.is_punct), None)
+    if first is None or start_of(first) != start or sentence.capitals or first.ent_type_ in ("PERSON", "GPE", "ORG"):
+        return start
+    following = first.nbor() if first.i + 1 < len(first.doc) else None
+    if (
+        following is None
+        or start_of(following) >= end
+        or first.pos_ not in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "INTJ")
+    ):
+        return start
+    return start_of(following)
 
 
 def _modifies(text: str, end: int, limit: int) -> bool:
@@ -360,6 +420,8 @@ def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
     """A run of two to four plain capitalised words of which nothing is known, not after a preposition of place."""
     parts = name.split()
     plain = all(re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", part) and not part.isupper() for part in parts)
+    if any(part in _vocabulary().unlike_people for part in parts):
+        return False
     if sentence.capitals or not 2 <= len(parts) <= 4 or not plain:
         return False
     return re.search(r"\b(?:in|at|near|from|the|via)\s$", before) is None
@@ -381,6 +443,9 @@ def _facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple
     """The whole name of a facility: `Yên Khê` + `detention centre`, `regional prison of` + `San Jacinto`, `IK-2`."""
     vocabulary = _vocabulary()
     name = text[start:end]
+    numbered = vocabulary.numbered_facility.search(text, max(sentence.start, start - 40), start)
+    if numbered and re.match(r"No\b|[^\s]*\d", name):
+        return numbered.start(), end
     if vocabulary.code.match(name) or (vocabulary.facility.search(name) and (" " in name)):
         return start, end
     after = vocabulary.facility_after.match(text, end, sentence.end)
@@ -506,31 +571,42 @@ def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Counter[EntityC
 def _kind(
     name: Name,
     tally: dict[str, Counter[EntityClass]],
-    people: dict[str, int],
+    people: frozenset[str],
     acronyms: frozenset[str],
     bodies: frozenset[str],
 ) -> EntityClass | None:
     votes = tally[name.key]
     parts = name.key.split()
     strongest = _winner(votes)
-    if len(parts) == 1 and parts[0] in people and votes["Place"] < 6 and votes["Facility"] < 1:
+    if (
+        votes["Facility"] < 1
+        and votes["Organisation"] < CERTAIN
+        and _within(parts, people)
+        and votes["Place"] < 2 * CERTAIN
+    ):
         return "Person"
     if name.key in acronyms:
         return "Organisation"
     if name.heading and name.key not in bodies:
+        if votes["Place"] >= CERTAIN * HEADING_WEIGHT:
+            return "Place"
+        if any(body.split()[-1] == parts[-1] and set(body.split()) <= set(parts) for body in people):
+            return "Person"
         return "Organisation" if votes["Organisation"] >= 2 * CERTAIN * HEADING_WEIGHT else None
     if strongest == "Person" and len(parts) == 1 and votes["Person"] < 4:
         return None
     return strongest
 
 
-def _full_names(tally: dict[str, Counter[EntityClass]]) -> dict[str, int]:
-    """How many people have each word in a name of two words or more."""
-    counted: Counter[str] = Counter()
-    for key, votes in tally.items():
-        if " " in key and _winner(votes) == "Person":
-            counted.update({part for part in key.split() if len(part) > 2})
-    return dict(counted)
+def _full_names(tally: dict[str, Counter[EntityClass]]) -> frozenset[str]:
+    """The names of people that have two words or more."""
+    return frozenset(key for key, votes in tally.items() if " " in key and _winner(votes) == "Person")
+
+
+def _within(parts: list[str], people: frozenset[str]) -> bool:
+    """Whether some words are a part of the name of a person, in one piece."""
+    short = " ".join(parts)
+    return len(short) > 2 and any(short != full and f" {short} " in f" {full} " for full in people)
 
 
 def _acronyms(found: Iterable[Name], tally: dict[str, Counter[EntityClass]]) -> frozenset[str]:

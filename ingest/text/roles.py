@@ -11,7 +11,7 @@ from ingest.text.names import head_token
 
 BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "other"})
 """Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
-_PRIORITY = ("lawyer", "relative", "official", "spokesperson", "defender", "other")
+_PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "defender", "other")
 _SUFFERED = frozenset({"arrest", "detain", "sentence", "charge", "imprison", "jail", "beat", "torture", "release", "convict",
     "hold", "free", "kill", "threaten", "acquit", "accuse", "disappear", "abduct", "summon", "transfer", "interrogate"})  # fmt: skip
 HEADING_WEIGHT = 2.0
@@ -25,12 +25,17 @@ def cued_roles(entities: Sequence[Entity]) -> dict[int, str]:
     for entity in entities:
         if entity.kind != "Person":
             continue
-        cues = [name.role for name in entity.names if name.role]
+        cues = [_part(name.role, name.of_somebody) for name in entity.names if name.role]
         for role in _PRIORITY:
             if role in cues:
                 found[entity.number] = role
                 break
     return found
+
+
+def _part(role: str, of_somebody: bool) -> str:
+    """`her lawyer` acts for somebody; `the lawyer X` may be the one whom the document is about."""
+    return "jurist" if role == "lawyer" and not of_somebody else role
 
 
 def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping[int, str]) -> Entity | None:
@@ -67,7 +72,7 @@ def final_role(entity: Entity, cued: Mapping[int, str], suffered: frozenset[int]
     if entity.number in suffered and role not in ("lawyer", "relative", "official"):
         return "defender"
     if role:
-        return role
+        return "lawyer" if role == "jurist" else role
     return "defender" if entity.number in affiliated else "other"
 
 
