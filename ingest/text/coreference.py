@@ -59,6 +59,7 @@ class Resolver:
         self._subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
         self._descriptions = self._describe()
         self._lists = self._find_lists()
+        self.victims: list[Entity] = []
         self._men, self._women = gender_words()
         self._gender = self._genders()
 
@@ -184,7 +185,8 @@ class Resolver:
             return None
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod") and child.i > token.i and (hit := self.named(child)):
-                if hit[1].kind == "Person" and (role_of(token.lemma_) or child.i - token.i <= 3):
+                picked = token.pos_ in ("ADJ", "NUM") or role_of(token.lemma_) or child.i - token.i <= 3
+                if hit[1].kind == "Person" and picked:
                     return hit
                 if hit[1].kind == "Organisation" and token.lemma_.lower() in words(LEXICON, "organisation"):
                     return hit
@@ -270,7 +272,7 @@ class Resolver:
         if not members and size:
             people = [e for e in self.entities if e.kind == "Person" and self.roles.get(e.number) not in BYSTANDERS]
             known = [e for e in people if e.names[0].start < position]
-            members = known if len(known) == size else ()
+            members = next((group for group in (self.victims, known) if len(group) == size), ())
         return [self._referring(position, end_of(token), member, token) for member in members]
 
     def _noun(self, token: Token, suffering: bool) -> list[Referent]:
@@ -279,8 +281,11 @@ class Resolver:
         determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "poss", "predet")), None)
         number = next((_NUMBERS[c.lower_] for c in token.children if c.dep_ == "nummod" and c.lower_ in _NUMBERS), None)
         if token.lower_ in _NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            size = _NUMBERS[token.lower_]
+            if any(child.lower_ == "other" for child in token.children):
+                return self._others(token, size)
             if determiner in ("the", "all") or any(c.lower_ == "all" for c in token.children):
-                return self._group(token, _NUMBERS[token.lower_])
+                return self._group(token, size)
             return []
         if token.lower_ == "all" and (inner := self._number_of(token)):
             return self._group(token, inner)
@@ -293,6 +298,16 @@ class Resolver:
         if determiner is not None and determiner in _SINGULAR:
             return [Referent(*self._extent(token), words=phrase)] if not suffering else []
         return [Referent(*self._extent(token), words=phrase)] if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else []
+
+    def _others(self, token: Token, size: int) -> list[Referent]:
+        """`the other four`: a group with one more, without those whom the sentences just before name."""
+        near = {e for _, e in self.names_in(max(0, start_of(token) - 300), start_of(token)) if e.kind == "Person"}
+        for more in (1, 2):
+            group = self._group(token, size + more)
+            rest = [referent for referent in group if referent.entity not in near]
+            if len(rest) == size:
+                return rest
+        return []
 
     def _number_of(self, token: Token) -> int | None:
         following = token.nbor() if token.i + 1 < len(token.doc) else None

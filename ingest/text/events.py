@@ -43,6 +43,7 @@ class Draft:
     values: tuple[tuple[ClaimProperty, str], ...]
     date: Dated | None
     lasting: bool
+    ends: bool
     force: Force
     voice: Voice
     confidence: float
@@ -89,6 +90,10 @@ class EventReader:
     def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
         frame, trigger = match.frame, match.trigger
         force = force_of(trigger, presupposed=frame.presupposed, performative=frame.performative)
+        if frame.ungated or (frame.forced and force == "requested"):
+            force = "actual"
+        if frame.negated_or and trigger.lemma_ not in frame.negated_or:
+            force = {"denied": "actual", "actual": "denied"}.get(force, force)  # type: ignore[assignment]
         if frame.negated:
             force = {"denied": "actual", "actual": "denied"}.get(force, force)  # type: ignore[assignment]
         arguments = self.reader.read(frame, trigger)
@@ -119,24 +124,33 @@ class EventReader:
                 tuple(frame.values.items()),
                 date,
                 frame.lasting is True,
+                frame.ends,
                 force,
                 voice,
                 frame.confidence,
             )
-            if frame.kind == "Assessment":
+            if frame.kind == "Assessment" or frame.spoken:
                 draft = self._assessed(draft)
+                if frame.spoken and draft.value("actor") is None:
+                    continue
             spread = [replace(draft, arguments=(*single, one)) for one in lists] if frame.kind == "Charge" else [draft]
             yield from spread
             if frame.kind == "Abuse" and voice.speaker is not None and frame.values.get("type") in ILL_TREATMENT:
                 yield from self._alleged(draft)
             if frame.kind in SUFFERED and subject.entity is not None and subject.entity.kind == "Person":
                 self._topic = (index, subject)
+                if subject.entity not in self.resolver.victims:
+                    self.resolver.victims.append(subject.entity)
 
     def _assessed(self, draft: Draft) -> Draft:
         """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""
         if any(argument.property == "actor" for argument in draft.arguments):
             return draft
         speaker = draft.voice.speaker
+        if speaker is None and draft.kind == "SupportAction":
+            publisher = self.resolver.publisher
+            own = (Argument("actor", draft.start, draft.end, publisher),) if publisher else ()
+            return replace(draft, arguments=(*draft.arguments, *own))
         if speaker is None:
             return replace(draft, confidence=min(draft.confidence, NARRATED_ASSESSMENT))
         actor = Argument("actor", speaker.start, speaker.end, speaker.entity, speaker.words, speaker.anchor)
@@ -175,6 +189,7 @@ class EventReader:
                 for referent in self.resolver.resolve(token, suffering=suffering):
                     fits = referent.entity is not None and referent.entity.kind in kinds
                     group = referent.entity is None and referent.words is not None and "words" in frame.subjects
+                    group = group and (not frame.words or token.lemma_.lower() in frame.words)
                     if (fits or group) and referent not in found:
                         found.append(referent)
             if found:

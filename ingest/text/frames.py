@@ -39,6 +39,10 @@ class Frame(BaseModel):
     types: claim property → value → lemmas, where a word beside the trigger decides. required: properties without which
     nothing was told. undated: the date of the sentence is not that of the event. statement: the words themselves are the
     act, so that without a date of its own it is of the day of publication.
+    forced: `must` makes it and does not undo it. ungated: a negation is a part of it. negated_or: the verbs of the frame
+    that tell it without a negation.
+    ends: its date is that of the end. spoken: the actor is the voice that says it. words: lemmas of the unnamed groups
+    that may be the subject, any where the list is empty.
     presupposed: for a noun, whether it tells of a fact without a factive word above it. performative: governors that do what they say.
     confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.
     """
@@ -63,6 +67,12 @@ class Frame(BaseModel):
     negated: bool = False
     undated: bool = False
     statement: bool = False
+    ends: bool = False
+    spoken: bool = False
+    forced: bool = False
+    ungated: bool = False
+    negated_or: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     presupposed: bool = True
     performative: frozenset[str] = frozenset()
     confidence: float = Field(ge=0, le=1)

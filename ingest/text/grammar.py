@@ -19,12 +19,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if _is_caused(verb) and verb.tag_ in ("VBD", "VBN") and verb.head.i < verb.i:
         return True
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBN", "VBD"):
+        # `was arrested and charged with`: the tagger takes the second for a past tense
+        alone = not _has(verb, "nsubj") and not _has(verb, "aux") and (verb.tag_ == "VBN" or not _has(verb, "dobj"))
+        return alone and is_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod", "oprd", "advcl", "dep"):
         return not _has(verb, "nsubj") and not _active_auxiliary(verb)
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has(verb, "nsubj"):
-        return is_passive(verb.head) and not _has(verb, "aux")
     if verb.dep_ == "ROOT" and not _has(verb, "nsubj"):
         return not _active_auxiliary(verb)
     return _is_caused(verb)
@@ -58,7 +60,7 @@ def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`, `particle`, `apposed`,
-    `causer` (X in `X had it refused`), `itself`, `clause` (a relative clause), `governor`, `considered`, or a preposition; `a|b` for either, `a.b` for the b of the a.
+    `causer` (X in `X had it refused`), `itself`, `clause` (a relative clause), `governor`, `considered`, `auxiliary`, or a preposition; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
     for one in name.split("|"):
@@ -281,15 +283,19 @@ def _person_of_apposition(noun: Token) -> Token:
     head = noun.head
     while head.dep_ == "appos" and head.pos_ != "PROPN":
         head = head.head
+    if head.dep_ == "attr" and (own := subject(head.head)) is not None:
+        return own  # `X is a lawyer, founder of`
     return head
 
 
 def _complement(trigger: Token) -> list[Token]:
-    return [
-        child
-        for child in trigger.children
-        if child.dep_ in ("acomp", "oprd", "attr", "xcomp") or (child.dep_ == "ccomp" and child.pos_ == "ADJ")
-    ]
+    found = [child for child in trigger.children if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")]
+    joined = [second for first in found for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
+    return found + joined
+
+
+def _auxiliary(trigger: Token) -> list[Token]:
+    return [child for child in trigger.children if child.dep_ == "aux"]
 
 
 def _particle(trigger: Token) -> list[Token]:
@@ -332,6 +338,7 @@ def _itself(trigger: Token) -> list[Token]:
 
 _RELATIONS = {
     "complement": _complement,
+    "auxiliary": _auxiliary,
     "particle": _particle,
     "causer": _causer,
     "itself": _itself,
@@ -376,6 +383,10 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
     For a noun it must follow the list of which the noun is a part; for a verb it may hang on one of its own objects.
     """
     if trigger.pos_ in ("NOUN", "PROPN"):
+        for sibling in listed(trigger)[1:]:
+            for child in sibling.children:
+                if sibling.i > trigger.i and child.dep_ == "prep" and child.lower_ == preposition:
+                    return _objects(child)
         last = max((token.i for token in listed(trigger)), default=trigger.i)
         if last + 1 < len(trigger.doc):
             following = trigger.doc[last + 1]

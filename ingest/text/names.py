@@ -84,7 +84,7 @@ class _Vocabulary:
             sorted((re.escape(noun) for noun in words(LEXICON, "facilities", "nouns")), key=len, reverse=True)
         )
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
-        self.facility = re.compile(rf"\b(?:{nouns})s?\b|\bcamp no\b", re.IGNORECASE)
+        self.facility = re.compile(rf"(?i:\b(?:{nouns})s?\b|\bcamp no\b)|\b(?:Camp|Fort|Barracks)\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
         self.facility_after = re.compile(rf"(?:\s+[a-z-]+){{0,2}}?\s+(?:{nouns})\b")
         self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
@@ -270,7 +270,7 @@ def _is_organisation(text: str) -> bool:
 
 
 _CONNECTOR = re.compile(
-    r"\s(?:of|for|against|on)(?:\s(?:the|all))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)|\sand\s(?:the\s)?|\s&\s|\swith(?:out)?\s"
+    r"\s(?:of|for|against|on)(?:\s(?:the|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)|\sand\s(?:the\s)?|\s&\s|\swith(?:out)?\s"
 )
 
 
@@ -444,6 +444,8 @@ def _facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple
     vocabulary = _vocabulary()
     name = text[start:end]
     numbered = vocabulary.numbered_facility.search(text, max(sentence.start, start - 40), start)
+    if numbered and (digits := re.match(r"\s\d[\d/-]*", text[end : sentence.end])):
+        return numbered.start(), end + digits.end()
     if numbered and re.match(r"No\b|[^\s]*\d", name):
         return numbered.start(), end
     if vocabulary.code.match(name) or (vocabulary.facility.search(name) and (" " in name)):

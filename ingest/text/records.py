@@ -177,7 +177,9 @@ class RecordMaker:
             return
         if draft.kind == "Affiliation":
             return
-        property: ClaimProperty = "start" if draft.kind == "Detention" else "date"
+        property: ClaimProperty = "date"
+        if draft.kind == "Detention":
+            property = "end" if draft.ends else "start"
         value, end = date.value, None
         if property == "start" and "/" in value:
             value, _, end = value.partition("/")
