@@ -2,7 +2,8 @@
 
 from linkml.generators.owlgen import OwlSchemaGenerator  # type: ignore[import-untyped]
 from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import RDF, RDFS, XSD, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, BNode, Graph, URIRef
+from rdflib.collection import Collection
 
 from ontology.generators.turtle import drop_orphans, write
 
@@ -32,6 +33,7 @@ def generate(schema: SchemaView) -> str:
     )
     graph = generator.as_graph()
     _put_below_other_vocabularies(graph, schema)
+    _make_code_lists_data_types(graph)
     _leave_alone_what_is_not_ours(graph, namespaces(schema)["defenders"])
     graph.remove((None, URIRef("https://w3id.org/linkml/permissible_values"), None))
     return write(graph, namespaces(schema))
@@ -48,6 +50,29 @@ def _put_below_other_vocabularies(graph: Graph, schema: SchemaView) -> None:
         if definition.subclass_of:
             parent = URIRef(schema.expand_curie(definition.subclass_of))
             graph.add((URIRef(schema.get_uri(name, expand=True)), RDFS.subClassOf, parent))
+
+
+def _make_code_lists_data_types(graph: Graph) -> None:
+    """Make a list of literals a data type and what takes it a property of literals.
+
+    LinkML makes the one a class, too, and the other a property of resources, which OWL DL forbids.
+    """
+    for code_list in set(graph.subjects(OWL.oneOf)) & set(graph.subjects(RDF.type, RDFS.Datatype)):
+        if isinstance(code_list, URIRef):
+            values = BNode()
+            for codes in list(graph.objects(code_list, OWL.oneOf)):
+                graph.add((values, OWL.oneOf, codes))
+            graph.add((values, RDF.type, RDFS.Datatype))
+            graph.add((code_list, OWL.equivalentClass, values))
+            graph.remove((code_list, OWL.oneOf, None))
+            graph.remove((code_list, RDF.type, OWL.Class))
+    for union, members in list(graph.subject_objects(OWL.unionOf)):
+        if all((member, RDF.type, RDFS.Datatype) in graph for member in Collection(graph, members)):
+            graph.add((union, RDF.type, RDFS.Datatype))
+    for prop, taken in list(graph.subject_objects(RDFS.range)):
+        if (taken, RDF.type, RDFS.Datatype) in graph:
+            graph.remove((prop, RDF.type, OWL.ObjectProperty))
+            graph.add((prop, RDF.type, OWL.DatatypeProperty))
 
 
 def _leave_alone_what_is_not_ours(graph: Graph, ours: str) -> None:

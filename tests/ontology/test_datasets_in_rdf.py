@@ -82,6 +82,22 @@ def test_no_property_is_both_of_resources_and_of_literals(owl: Graph) -> None:
     assert both == set()
 
 
+def test_what_a_property_takes_is_of_its_sort(owl: Graph) -> None:
+    datatypes = set(owl.subjects(RDF.type, RDFS.Datatype))
+    takes = [(p, taken) for p, taken in owl.subject_objects(RDFS.range)]
+    takes += [
+        (owl.value(restriction, OWL.onProperty), taken) for restriction, taken in owl.subject_objects(OWL.allValuesFrom)
+    ]
+    wrong = [
+        (prop, taken)
+        for prop, taken in takes
+        if ((prop, RDF.type, OWL.DatatypeProperty) in owl) != (taken in datatypes or str(taken).startswith(str(XSD)))
+    ]
+    assert len(takes) > 100
+    assert wrong == []
+    assert datatypes & set(owl.subjects(RDF.type, OWL.Class)) == set()
+
+
 def test_owl_says_nothing_of_the_terms_of_others_but_what_sort_they_are(owl: Graph) -> None:
     foreign = {s for s in owl.subjects() if isinstance(s, URIRef) and not str(s).startswith(str(DEFENDERS)[:-1])}
     assert {predicate for subject in foreign for predicate in owl.predicates(subject)} == {RDF.type}
