@@ -1,6 +1,6 @@
 """The grammar of a text: sentences, tokens, parse and named entities, with offsets into the text as it was delivered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,18 +68,18 @@ def pipeline() -> Language:
     for word in WHOLE_WORDS:
         for form in (word, word.capitalize(), f"{word}s"):
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])"]
+    infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])", r"(?<=\d),(?=[^\W\d_])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return language
 
 
-def analyse(text: str, readable: str | None = None) -> Analysis:
-    """Parse `text`. readable: the same text with boilerplate blanked out, of the same length."""
+def analyse(text: str, readable: str | None = None, dates: Iterable[tuple[int, int]] = ()) -> Analysis:
+    """Parse `text`. readable: the same text with boilerplate blanked out, of the same length. dates: spans of its dates."""
     visible = text if readable is None else readable
     if len(visible) != len(text):
         raise ValueError(f"the readable text has {len(visible)} characters, the text {len(text)}")
     found = blocks(visible)
-    reading = reading_text(visible, found)
+    reading = reading_text(visible, found, dates)
     sentences: list[Sentence] = []
     for group in _chunks(found):
         sentences.extend(_parse(reading, group, found))

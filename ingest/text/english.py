@@ -24,14 +24,16 @@ UNNAMED = -1
 
 def extract_english(document: Document, description: Description) -> Extraction:
     """What an English document says: who is named, what happened to whom, who says so."""
-    analysis = analyse(document.text, mask(document.text))
+    dates = expressions(document.text, description.date)
+    spans = [(date.start, date.end) for date in dates if date.start is not None and date.end is not None]
+    analysis = analyse(document.text, mask(document.text), spans)
     entities = cluster(find_names(analysis, description.publisher), document.text)
     cued = cued_roles(entities)
     named = _publisher(entities, description.publisher)
     unnamed = Entity(UNNAMED, "Organisation", description.publisher, (), ()) if description.publisher else None
     publisher = named or unnamed
     resolver = Resolver(analysis, entities, cued, main_defender(analysis, entities, cued), publisher)
-    timeline = Timeline(analysis, expressions(document.text, description.date), description.date)
+    timeline = Timeline(analysis, dates, description.date)
     drafts = EventReader(analysis, resolver, Attributor(analysis, resolver), timeline).read()
     entities, drafts = _with_described(entities, drafts)
     maker = RecordMaker(document, description, analysis)

@@ -11,6 +11,7 @@ from ingest.text.arguments import Argument, ArgumentReader
 from ingest.text.attribution import Attributor, Voice
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
+from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
 from ingest.text.grammar import relation
 from ingest.text.modality import Force, force_of
@@ -111,8 +112,13 @@ class EventReader:
             date = self.timeline.publication(trigger)
         lists = [argument for argument in arguments if argument.property == "offence"]
         single = tuple(argument for argument in arguments if argument.property != "offence")
-        for subject in subjects:
-            start, end = self._clause(frame, trigger, [subject], arguments, date)
+        told = [(subject, single) for subject in subjects]
+        if frame.kind == "Sentence" and "length" in frame.arguments:
+            terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text)
+            rest = tuple(argument for argument in single if argument.property != "length")
+            told = [(subject, (*rest, term)) for subject, term in terms] or told
+        for subject, single in told:
+            start, end = self._clause(frame, trigger, [subject], [*single, *lists], date)
             draft = Draft(
                 frame.id,
                 frame.kind,

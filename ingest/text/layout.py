@@ -1,6 +1,7 @@
 """Blocks of a text: paragraphs, headings and list items, and a reading text of equal length without their furniture."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MARKER = re.compile(r"\s*(?:[•●▪◦*·>–—-]\s+|\(?(?:\d{1,3}|[a-hivx]{1,4})[.)]\s+|#{1,6}\s+)")
@@ -14,6 +15,12 @@ _DATELINE = re.compile(
 )
 _LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
+_LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
+_SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
+_NEXT_WORD = re.compile(
+    r"[ \n](?=[^\W\d_])(?!(?:and|or|to|until|till|at|in|on|when|while|of|through|before|after|but|as|for|with|by|that|is|was|"
+    r"were|the same|this)\b)"
+)
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"}
 )
@@ -55,14 +62,28 @@ def blocks(text: str) -> list[Block]:
     return [block for block in found if text[block.start : block.end].strip()]
 
 
-def reading_text(text: str, found: list[Block]) -> str:
-    """Return `text` for the parser, every character at its place: markers and breaks within a block become spaces."""
+def reading_text(text: str, found: list[Block], dates: Iterable[tuple[int, int]] = ()) -> str:
+    """Return `text` for the parser, every character at its place: markers and breaks within a block become spaces.
+
+    dates: spans of dates. The space after a date that opens a sentence becomes a comma, because the parser takes what
+    follows for a part of the date: `On 14 May 2010 Mira Tolland was sentenced`.
+    """
     characters = list(" " * len(text))
     for block in found:
         first = block.place[0] if block.place else block.content
         for index in range(first, block.end):
             characters[index] = " " if text[index].isspace() else text[index]
+    starts = {block.content for block in found}
+    for start, end in dates:
+        if _opens_sentence(text, start, starts) and _NEXT_WORD.match(text, end):
+            characters[end] = ","
     return "".join(characters)
+
+
+def _opens_sentence(text: str, start: int, block_starts: set[int]) -> bool:
+    lead = _LEAD.search(text, max(0, start - 25), start)
+    first = lead.start(1) if lead else start
+    return first in block_starts or _SENTENCE_BEFORE.search(text, max(0, first - 6), first) is not None
 
 
 def _begins_block(previous: str, line: str) -> bool:

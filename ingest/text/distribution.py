@@ -1,0 +1,55 @@
+"""Who got which term where one verb has several: `sentenced X to five years and Y to three`, `respectively`."""
+
+import re
+
+from spacy.tokens import Token
+
+from ingest.text.analysis import end_of, start_of
+from ingest.text.arguments import Argument
+from ingest.text.coreference import Referent, Resolver
+from ingest.text.terms import Term, find_terms
+
+_NO_TERM = re.compile(
+    r"(?:followed by|probation|suspended for|fined?|ban of|banned for|after|for the (?:last|past|next)|aged?|within|"
+    r"up to|maximum of|at least|more than|served|spent)\s+(?:an?\s+|another\s+)?$"
+)
+_NO_SENTENCE = re.compile(
+    r"\s*(?:of probation|probation|ago|later|earlier|before|after|old\b|suspended|of them)", re.IGNORECASE
+)
+
+
+def shared_terms(
+    trigger: Token, subjects: list[Referent], resolver: Resolver, text: str
+) -> list[tuple[Referent, Argument]]:
+    """Each person of the sentence after `trigger` with the term that follows; empty where there is only one term.
+
+    subjects: those whom the frame found; those before the trigger have the first term.
+    """
+    start, end = start_of(trigger), end_of(trigger.sent[-1])
+    terms = [term for term in find_terms(text, start, end) if _is_sentence(term, text)]
+    if len(terms) < 2:
+        return []
+    before = [subject for subject in subjects if subject.start < start]
+    named = [Referent(n.start, n.end, e) for n, e in resolver.names_in(start, end) if e.kind == "Person"]
+    if not named and len(before) < 2:
+        return []
+    pairs: list[tuple[Referent, Argument]] = []
+    current, told = before, False
+    for item in sorted([*terms, *named], key=lambda item: item.start):
+        if isinstance(item, Referent):
+            current, told = ([item], False) if told else ([*current, item], False)
+        elif current and not told:
+            pairs.extend((person, _argument(item)) for person in current)
+            told = True
+    if "respectively" in text[start:end] and len(terms) == len(before):
+        return [(person, _argument(term)) for person, term in zip(before, terms, strict=True)]
+    return pairs if len({person.entity for person, _ in pairs}) > 1 else []
+
+
+def _is_sentence(term: Term, text: str) -> bool:
+    before = text[max(0, term.start - 30) : term.start]
+    return _NO_TERM.search(before) is None and _NO_SENTENCE.match(text, term.end) is None
+
+
+def _argument(term: Term) -> Argument:
+    return Argument("length", term.start, term.end, value=term.length)
