@@ -1,0 +1,1 @@
+"""Sample cases written for this project, CC0; no code."""
