@@ -1,5 +1,6 @@
 """The ledger: every record, append-only, in one SQLite file. It is the truth; every graph is made from it."""
 
+import os
 import sqlite3
 import uuid
 from collections import Counter
@@ -10,11 +11,11 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from pydantic import ValidationError
 
-from graph.canonical import canonical_json
+from graph.canonical import canonical_json, content_id
 from graph.errors import LedgerError
 from graph.records import KINDS
 from ontology.model import Record
@@ -34,6 +35,22 @@ class Entry:
     recorded_at: str
 
 
+class Row(NamedTuple):
+    """A record as it is stored. checksum: of everything but the sequence, so that every changed letter is noticed."""
+
+    sequence: int
+    kind: str
+    id: str
+    body: str
+    recorded_at: str
+    checksum: str
+
+
+def checksum(kind: str, record_id: str, body: str, recorded_at: str) -> str:
+    """SHA-256 over a row; the id alone leaves out what is no part of a record's identity, such as confidence."""
+    return content_id([kind, record_id, body, recorded_at])
+
+
 class Ledger:
     """An open ledger. Use it as a context manager, or `close` it."""
 
@@ -48,17 +65,22 @@ class Ledger:
         Raises LedgerError where there is none (and `create` is false), where the file is no ledger, or where a newer
         version of this program wrote it.
         """
-        if not create and not path.exists():
-            raise LedgerError(f"{path.parent}: no workspace here. `defenders ingest FILE...` makes one.")
+        if not path.exists():
+            if not create:
+                raise LedgerError(f"{path.parent}: no workspace here. `defenders ingest FILE...` makes one.")
+            _make_private(path)
+        connection = None
         try:
             connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+            _migrate(path, connection)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
-            _migrate(path, connection)
-        except sqlite3.DatabaseError as error:
-            raise _explained(path, error) from error
-        if create:
-            path.chmod(0o600)
+        except BaseException as error:
+            if connection:
+                connection.close()
+            if isinstance(error, sqlite3.DatabaseError):
+                raise _explained(path, error) from error
+            raise
         return cls(path, connection)
 
     def __enter__(self) -> Self:
@@ -76,11 +98,11 @@ class Ledger:
     @property
     def workspace_id(self) -> str:
         """The id that graphs of this workspace carry."""
-        return str(self._connection.execute("SELECT workspace FROM identity").fetchone()[0])
+        return next(str(workspace) for (workspace,) in self._read("SELECT workspace FROM identity"))
 
     def head(self) -> int:
         """The highest sequence, 0 for an empty ledger."""
-        return int(self._connection.execute("SELECT coalesce(max(sequence), 0) FROM record").fetchone()[0])
+        return next(int(head) for (head,) in self._read("SELECT coalesce(max(sequence), 0) FROM record"))
 
     def append(self, records: Iterable[Record]) -> Counter[str]:
         """Append what is not there yet, in one transaction; return how many of each kind were new.
@@ -98,9 +120,9 @@ class Ledger:
         with self._transaction():
             for row in rows:
                 done = self._connection.execute(
-                    "INSERT INTO record (sequence, kind, id, body, recorded_at) VALUES (?, ?, ?, ?, ?) "
+                    "INSERT INTO record (sequence, kind, id, body, recorded_at, checksum) VALUES (?, ?, ?, ?, ?, ?) "
                     "ON CONFLICT (id) DO NOTHING",
-                    row,
+                    (*row, checksum(*row[1:])),
                 )
                 added[row[1]] += done.rowcount
         return +added
@@ -109,18 +131,17 @@ class Ledger:
         """All records, or those of some kinds, in the order of their sequence."""
         names = [kind.__name__ for kind in kinds] or list(KINDS)
         marks = ", ".join("?" * len(names))
-        rows = self._connection.execute(
+        rows = self._read(
             f"SELECT sequence, kind, body, recorded_at, id FROM record WHERE kind IN ({marks}) ORDER BY sequence",  # noqa: S608
-            names,
+            *names,
         )
         for sequence, kind, body, recorded_at, record_id in rows:
             yield Entry(sequence, _record(self.path, sequence, kind, body, record_id), recorded_at)
 
-    def rows(self) -> Iterator[tuple[int, str, str, str, str]]:
-        """All rows as they are stored: sequence, kind, id, body, recorded_at."""
-        yield from self._connection.execute(
-            "SELECT sequence, kind, id, body, recorded_at FROM record ORDER BY sequence"
-        )
+    def rows(self) -> Iterator[Row]:
+        """All rows as they are stored, in the order of their sequence."""
+        found = self._read("SELECT sequence, kind, id, body, recorded_at, checksum FROM record ORDER BY sequence")
+        yield from (Row(*row) for row in found)
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """The records of one kind, in the order of their sequence."""
@@ -130,23 +151,29 @@ class Ledger:
 
     def has(self, record_id: str) -> bool:
         """Whether a record of this id is there."""
-        return self._connection.execute("SELECT 1 FROM record WHERE id = ?", (record_id,)).fetchone() is not None
+        return any(True for _ in self._read("SELECT 1 FROM record WHERE id = ?", record_id))
 
     def ids(self, kind: type[Record]) -> set[str]:
         """The ids of all records of one kind, without reading what they hold."""
-        return {row[0] for row in self._connection.execute("SELECT id FROM record WHERE kind = ?", (kind.__name__,))}
+        return {row[0] for row in self._read("SELECT id FROM record WHERE kind = ?", kind.__name__)}
 
     def adopt_identity(self, workspace: str) -> None:
         """Take over the id of the workspace from which an import comes. Only an empty ledger can."""
-        if self.head():
-            raise LedgerError(f"{self.path}: not empty, so it keeps its workspace's id")
         with self._transaction():
+            if self.head():
+                raise LedgerError(f"{self.path}: not empty, so it keeps its workspace's id")
             self._connection.execute("DROP TRIGGER identity_is_never_changed")
             self._connection.execute("UPDATE identity SET workspace = ?", (workspace,))
             self._connection.execute(
                 "CREATE TRIGGER identity_is_never_changed BEFORE UPDATE ON identity "
                 "BEGIN SELECT RAISE(ABORT, 'a workspace keeps its id'); END"
             )
+
+    def _read(self, query: str, *parameters: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(query, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _explained(self.path, error) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -185,32 +212,68 @@ def _record(path: Path, sequence: int, kind: str, body: str, record_id: str) -> 
         raise LedgerError(f"{path}: record {sequence} ({record_id[:12]}) is damaged: {error}") from error
 
 
+def _make_private(path: Path) -> None:
+    """Make an empty file that its owner alone can read, before anything is in it; the WAL gets its mode."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: cannot be made here ({error.strerror}); check that the folder is there and yours to write."
+        ) from error
+
+
 def _migrate(path: Path, connection: sqlite3.Connection) -> None:
-    """Run the migrations that this ledger has not seen, each in a transaction of its own."""
+    """Run the migrations that this ledger has not seen, all in one transaction; refuse what is no ledger untouched."""
     steps = sorted(step.name for step in files("graph.migrations").iterdir() if step.name.endswith(".sql"))
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(steps):
-        raise LedgerError(f"{path}: written by a newer version (schema {version}, this one knows {len(steps)})")
-    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise LedgerError(f"{path}: an SQLite database, but no ledger")
-    for number, step in enumerate(steps[version:], version + 1):
-        script = files("graph.migrations").joinpath(step).read_text("utf-8")
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version={number};\nCOMMIT;")
+    if _version(path, connection, len(steps)) == len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    version = _version(path, connection, len(steps))  # another process may have come first
+    for step in steps[version:]:
+        for statement in _statements(files("graph.migrations").joinpath(step).read_text("utf-8")):
+            connection.execute(statement)
     if version == 0:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("INSERT INTO identity VALUES (?)", (uuid.uuid4().hex,))
+    connection.execute(f"PRAGMA user_version={len(steps)}")
+    connection.execute("COMMIT")
+
+
+def _version(path: Path, connection: sqlite3.Connection, known: int) -> int:
+    """The version of the ledger's schema, 0 for an empty file."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application != APPLICATION_ID and (tables or application or version):
+        raise LedgerError(f"{path}: an SQLite database, but no ledger; choose another --workspace.")
+    if version > known:
+        raise LedgerError(
+            f"{path}: written by a newer version (schema {version}, this one knows {known}). Update defenders."
+        )
+    return version
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script: `executescript` would commit in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _explained(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     text = str(error)
-    if "full" in text:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
         return LedgerError(
             f"{path}: the disk is full; nothing of this step was recorded. Free some room and run it again."
         )
-    if "locked" in text:
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LedgerError(f"{path}: another program is writing to it; try again when that has ended.")
-    if "readonly" in text or "unable to open" in text:
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LedgerError(f"{path}: cannot be written here ({text}); check the permissions of the folder.")
-    if "not a database" in text or "malformed" in text:
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return LedgerError(f"{path}: no ledger, or damaged ({text}). Import your last `defenders ledger export`.")
     return LedgerError(f"{path}: {text}")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from graph.errors import LedgerError
 from graph.ledger import Entry
+from graph.withdrawal_records import is_withdrawal
 from ontology.model import (
     Claim,
     Decision,
@@ -48,9 +50,20 @@ class Records:
 
     @cached_property
     def standing_decisions(self) -> tuple[Decision, ...]:
-        """The decisions that no later one takes back, in the order of the ledger."""
-        taken_back = {t for d in self.decisions if d.decision_type == "withdraw" for t in d.targets}
-        return tuple(d for d in self.decisions if d.id not in taken_back and d.decision_type != "withdraw")
+        """The decisions that no later one takes back, in the order of the ledger.
+
+        Who takes back a taking back makes the first decision stand again.
+        """
+        taken_back: set[str] = set()
+        standing: list[Decision] = []
+        for decision in reversed(self.decisions):
+            if decision.id in taken_back or is_withdrawal(decision):
+                continue
+            if decision.decision_type == "withdraw":
+                taken_back.update(decision.targets)
+            else:
+                standing.append(decision)
+        return tuple(reversed(standing))
 
     @cached_property
     def current_descriptions(self) -> Mapping[str, Description]:
@@ -75,28 +88,49 @@ class Records:
         """The live claims, a statement for each document and description that makes them, in the order of the ledger.
 
         A claim is live while the newest run of any extractor lists it at or above `threshold`, or a person accepted
-        it, and no decision rejects or retracts it; the latest of such decisions counts.
+        it, and no decision rejects, retracts or corrects it; the latest of such decisions counts. What a person
+        accepted stays when a newer extractor misses it. Raises LedgerError where a run refers to what is not there.
         """
-        verdict = {
-            target: decision.decision_type == "accept"
-            for decision in self.standing_decisions
-            if decision.decision_type in ("accept", "reject", "retract")
-            for target in decision.targets
-        }
-        newest = {(run.document, run.description, run.extractor): run for run in self.runs}
+        verdict = self._verdicts()
+        newest = {(run.document, run.description, run.extractor): run.id for run in self.runs}
         statements: dict[tuple[str, str, str], Statement] = {}
-        for run in newest.values():
-            document, description = self.documents[run.document], self.current_descriptions.get(run.description)
+        for run in self.runs:
+            document, description = self._known(self.documents, run.document, run), self._current(run)
             if description is None or self.newest_readings[document.source] != document.id:
                 continue
+            is_newest = newest[run.document, run.description, run.extractor] == run.id
             for row in run.rows:
-                if not verdict.get(row.claim, row.confidence >= threshold):
+                accepted = verdict.get(row.claim)
+                if not (accepted or (is_newest and accepted is None and row.confidence >= threshold)):
                     continue
                 key = (row.claim, run.document, run.description)
                 known = statements.get(key)
-                if known is None or known.row.confidence < row.confidence:
-                    statements[key] = Statement(self.claims[row.claim], row, document, description)
+                if known is None or known.row.confidence <= row.confidence:
+                    statements[key] = Statement(self._known(self.claims, row.claim, run), row, document, description)
         return tuple(sorted(statements.values(), key=self._place))
+
+    def _verdicts(self) -> dict[str, bool]:
+        """Whether the latest decision on a claim lets it stand; claims of which nobody decided are not in it."""
+        verdict: dict[str, bool] = {}
+        for decision in self.standing_decisions:
+            if decision.decision_type in ("accept", "reject", "retract", "correct"):
+                verdict |= dict.fromkeys(decision.targets, decision.decision_type == "accept")
+                if decision.replacement:
+                    verdict[decision.replacement] = True
+        return verdict
+
+    def _current(self, run: Run) -> Description | None:
+        """The description of a run while it is current."""
+        self._known(self.descriptions, run.description, run)
+        return self.current_descriptions.get(run.description)
+
+    def _known(self, records: Mapping[str, R], key: str, run: Run) -> R:
+        if key not in records:
+            raise LedgerError(
+                f"run {run.id[:12]} refers to {key[:12]}, which is not there. `defenders ledger check` lists what is "
+                "damaged; import your last `defenders ledger export`."
+            )
+        return records[key]
 
     def unread(self) -> tuple[Document, ...]:
         """The documents that no extractor has read yet."""

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "ə": "a", "ё": "е", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "ə": "a", "æ": "ae", "œ": "oe"})
+APOSTROPHES = "'\u2019\u2018\u02bc\u02b9\u2032"
+"""Signs within a name that transliterations write or leave out."""
+_APOSTROPHE = str.maketrans("", "", APOSTROPHES)
 _WORD = re.compile(r"\w+")
 
 
@@ -15,9 +18,14 @@ def normalise(name: str) -> str:
     >>> normalise("Penal Colony No. 40")
     'penal colony no 40'
     """
-    folded = name.casefold().translate(_LETTERS).replace("'", "").replace("\u2019", "")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(fold(name)))
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents and apostrophes; what is neither letter nor digit stays."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return letters.translate(_LETTERS).translate(_APOSTROPHE)
 
 
 def words(name: str) -> tuple[str, ...]:
