@@ -42,9 +42,8 @@ def extract(
 
     `defenders extract letters/*.txt --facts -o facts/`
     """
-    from ingest.index import find
-
     from ingest.described import Given
+    from ingest.index import find
 
     if len(paths) > 1 and output is None:
         raise BadInput(

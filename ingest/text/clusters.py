@@ -1,13 +1,15 @@
-"""Who is who within one document: the places where a name stands, joined to people, organisations, facilities, places."""
+"""Who is who within one document: names joined to people, organisations, facilities and places."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.names import normalise
 from ingest.lexicons.load import words
-from ingest.text.names import LEXICON, Name
+from ingest.text.name import Name
+from ingest.text.name_words import LEXICON
 from ontology.model import EntityClass
 
 _SPACE = re.compile(r"\s+")
@@ -97,7 +99,7 @@ def _is_short_for(name: Name, group: list[Name]) -> bool:
 
 
 def _people(names: list[Name]) -> list[list[Name]]:
-    """Full names first; then each shorter form to the one full name that holds its words, the last met before it if several."""
+    """Full names first; then each shorter form to the full name that holds its words, the one used most if several."""
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in sorted(names, key=lambda n: n.start):
         by_key[name.key].append(name)
@@ -159,7 +161,7 @@ def _others(names: list[Name], text: str, kind: EntityClass) -> list[list[Name]]
             key = parent[key]
         return key
 
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if kind != "Place" and _in_parentheses(text, left, right):
             parent[root(right.key)] = root(left.key)
     if kind != "Place":

@@ -13,14 +13,14 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, end_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.grammar import listed
-from ingest.text.names import Name, head_token, is_generic_facility, role_of
+from ingest.text.name import Name
+from ingest.text.name_cues import head_token
+from ingest.text.name_words import is_generic_facility, role_of
+from ingest.text.numbers import number as number_of
 from ingest.text.roles import BYSTANDERS, gender_words
 
 LEXICON = "coreference.en.yaml"
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_NUMBERS = {
-    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
 REACH = 2_500
 """Characters beyond which a pronoun no longer refers back, except to the person whom the document is about."""
 
@@ -242,7 +242,7 @@ class Resolver:
         return by_number[best]
 
     def _bound(self, token: Token, name: Name) -> bool:
-        """Whether grammar forbids it: the subject of a verb is not its `him`; `X called for his release` is another's."""
+        """Whether grammar forbids it: a subject is not its verb's `him`; `X called for his release` is another's."""
         head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
         if head is None or head.doc is not token.doc or head.sent != token.sent:
             return False
@@ -276,12 +276,12 @@ class Resolver:
         return [self._referring(position, end_of(token), member, token) for member in members]
 
     def _noun(self, token: Token, suffering: bool) -> list[Referent]:
-        start, end = start_of(token), end_of(token)
         lemma = token.lemma_.lower()
         determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "poss", "predet")), None)
-        number = next((_NUMBERS[c.lower_] for c in token.children if c.dep_ == "nummod" and c.lower_ in _NUMBERS), None)
-        if token.lower_ in _NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            size = _NUMBERS[token.lower_]
+        counted = next((child.lower_ for child in token.children if child.dep_ == "nummod"), "")
+        number = number_of(counted) if counted in words(LEXICON, "numbers") else None
+        if token.lower_ in words(LEXICON, "numbers") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            size = number_of(token.lower_) or 0
             if any(child.lower_ == "other" for child in token.children):
                 return self._others(token, size)
             if determiner in ("the", "all") or any(c.lower_ == "all" for c in token.children):
@@ -292,9 +292,9 @@ class Resolver:
         if token.lower_ in words(LEXICON, "people") and determiner in ("the", "all", "both"):
             return self._group(token, 2 if determiner == "both" else number)
         phrase = self._phrase(token)
-        if determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP"):
-            if found := self._definite(token, lemma, suffering):
-                return [found]
+        definite = determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP")
+        if definite and (found := self._definite(token, lemma, suffering)):
+            return [found]
         if determiner is not None and determiner in _SINGULAR:
             return [Referent(*self._extent(token), words=phrase)] if not suffering else []
         return [Referent(*self._extent(token), words=phrase)] if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else []
@@ -311,7 +311,9 @@ class Resolver:
 
     def _number_of(self, token: Token) -> int | None:
         following = token.nbor() if token.i + 1 < len(token.doc) else None
-        return _NUMBERS.get(following.lower_) if following is not None else None
+        if following is None or following.lower_ not in words(LEXICON, "numbers"):
+            return None
+        return number_of(following.lower_)
 
     def _definite(self, token: Token, lemma: str, suffering: bool) -> Referent | None:
         position = start_of(token)
@@ -326,9 +328,9 @@ class Resolver:
                 return self._referring(position, end_of(token), entity, token)
         if "Organisation" in kinds and (near := self._organisation(token)):
             return near[0]
-        if "Person" in kinds and lemma in words(LEXICON, "person") and self.main is not None and suffering:
-            if self.main.names[0].start < position:
-                return self._referring(position, end_of(token), self.main, token)
+        main = self.main if "Person" in kinds and lemma in words(LEXICON, "person") and suffering else None
+        if main is not None and main.names[0].start < position:
+            return self._referring(position, end_of(token), main, token)
         return None
 
     def _organisation(self, token: Token) -> list[Referent]:
@@ -370,12 +372,6 @@ def noun_phrase(token: Token) -> list[Token]:
     return phrase[1:] if len(phrase) > 1 and phrase[0].pos_ == "DET" else phrase
 
 
-_AUTHORITY = re.compile(
-    r"\b(?:court|tribunal|ministry|police|directorate|prosecut\w+|parliament|government|security|intelligence|senate|agency)\b",
-    re.IGNORECASE,
-)
-
-
 def is_authority(name: str) -> bool:
     """Whether a name is that of a court, a ministry, the police: no `organisation` in a release means these."""
-    return _AUTHORITY.search(name) is not None
+    return not words("arguments.en.yaml", "authorities").isdisjoint(name.lower().split())

@@ -35,7 +35,8 @@ def shared_terms(
         return []
     pairs: list[tuple[Referent, Argument]] = []
     current, told = before, False
-    for item in sorted([*terms, *named], key=lambda item: item.start):
+    items: list[Term | Referent] = [*terms, *named]
+    for item in sorted(items, key=lambda item: item.start):
         if isinstance(item, Referent):
             current, told = ([item], False) if told else ([*current, item], False)
         elif current and not told:

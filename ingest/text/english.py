@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from graph.names import normalise
 from ingest.extraction import Extraction
-from ingest.text.analysis import Analysis, analyse
+from ingest.text.analysis import analyse
 from ingest.text.attribution import Attributor
 from ingest.text.boilerplate import mask
 from ingest.text.clusters import Entity, cluster
 from ingest.text.coreference import Resolver
 from ingest.text.events import SUFFERED, Draft, EventReader
 from ingest.text.merging import merge
-from ingest.text.names import Name, find_names
+from ingest.text.name import Name
+from ingest.text.names import find_names
 from ingest.text.records import RecordMaker
 from ingest.text.roles import cued_roles, final_role, main_defender
 from ingest.text.timing import Timeline, expressions
 from ontology.model import Description, Document
-
 
 UNNAMED = -1
 """Number of a publisher whom the text does not name."""

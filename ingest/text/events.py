@@ -90,13 +90,11 @@ class EventReader:
 
     def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
         frame, trigger = match.frame, match.trigger
-        force = force_of(trigger, presupposed=frame.presupposed, performative=frame.performative)
-        if frame.ungated or (frame.forced and force == "requested"):
+        force = force_of(trigger, presupposed=frame.presupposed)
+        if frame.gate == "off" or (frame.gate == "must" and force == "requested"):
             force = "actual"
-        if frame.negated_or and trigger.lemma_ not in frame.negated_or:
-            force = {"denied": "actual", "actual": "denied"}.get(force, force)  # type: ignore[assignment]
-        if frame.negated:
-            force = {"denied": "actual", "actual": "denied"}.get(force, force)  # type: ignore[assignment]
+        elif frame.gate == "negated" and force in ("denied", "actual"):
+            force = "actual" if force == "denied" else "denied"
         arguments = self.reader.read(frame, trigger)
         present = {argument.property for argument in arguments} | set(frame.values)
         if not set(frame.required) <= present:
@@ -107,8 +105,8 @@ class EventReader:
         voice = self.attributor.voice(trigger)
         if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
             voice = replace(voice, speaker=None, stance="asserted")
-        date = None if frame.undated else self.timeline.date_of(trigger)
-        if date is None and frame.statement:
+        date = None if frame.date == "none" else self.timeline.date_of(trigger)
+        if date is None and frame.date == "statement":
             date = self.timeline.publication(trigger)
         lists = [argument for argument in arguments if argument.property == "offence"]
         single = tuple(argument for argument in arguments if argument.property != "offence")
@@ -130,7 +128,7 @@ class EventReader:
                 tuple(frame.values.items()),
                 date,
                 frame.lasting is True,
-                frame.ends,
+                frame.date == "end",
                 force,
                 voice,
                 frame.confidence,

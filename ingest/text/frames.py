@@ -1,4 +1,4 @@
-"""Frames: which words, in which relations, tell of what. They are read from `frames-*.en.yaml` and matched on the parse."""
+"""Frames: which words, in which relations, tell of what; read from `frames-*.en.yaml`, matched on the parse."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,20 +30,21 @@ class Expected(BaseModel):
 class Frame(BaseModel):
     """One way of telling something.
 
-    verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything, `number`: a
-    number). excludes: the same, which must not. form: `passive` or `active` only. lasting: whether the verb must tell of a
-    state (`is being held`) or of an act. negated: it happened because the verb is negated (`was not allowed to see`).
-    context: words of which one must stand in the sentence or the one before.
-    subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the text
-    has been speaking. subjects: what it may be. arguments: claim property → relations. values: claim property → value.
-    types: claim property → value → lemmas, where a word beside the trigger decides. required: properties without which
-    nothing was told. undated: the date of the sentence is not that of the event. statement: the words themselves are the
-    act, so that without a date of its own it is of the day of publication.
-    forced: `must` makes it and does not undo it. ungated: a negation is a part of it. negated_or: the verbs of the frame
-    that tell it without a negation.
-    ends: its date is that of the end. spoken: the actor is the voice that says it. words: lemmas of the unnamed groups
-    that may be the subject, any where the list is empty.
-    presupposed: for a noun, whether it tells of a fact without a factive word above it. performative: governors that do what they say.
+    verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything,
+    `number`: a number). excludes: the same, which must not. context: words of which one must stand in the sentence or the one
+    before. form: `passive` or `active` only. lasting: whether the verb must tell of a state (`is being held`) or an act.
+
+    subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the
+    text has been speaking. subjects: what it may be. words: lemmas of the unnamed groups that it may be, any if empty.
+    arguments: claim property → relations. values: claim property → value. types: claim property → value → lemmas, where
+    a word beside the trigger decides. required: properties without which nothing was told. spoken: the actor is the
+    voice that says it.
+
+    date: `told` as the sentence has it; `end` of what lasted; `none`, the sentence dates something else; `statement`:
+    the words are the act, so that without a date of its own it is of the day of publication.
+    gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes it;
+    `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive word
+    above it.
     confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.
     """
 
@@ -64,21 +65,14 @@ class Frame(BaseModel):
     types: dict[ClaimProperty, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     required: tuple[ClaimProperty, ...] = ()
     lasting: bool | None = None
-    negated: bool = False
-    undated: bool = False
-    statement: bool = False
-    ends: bool = False
-    spoken: bool = False
-    forced: bool = False
-    ungated: bool = False
-    negated_or: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    spoken: bool = False
+    date: Literal["told", "end", "none", "statement"] = "told"
+    gate: Literal["plain", "negated", "must", "off"] = "plain"
     presupposed: bool = True
-    performative: frozenset[str] = frozenset()
     confidence: float = Field(ge=0, le=1)
     example: str
     expect: tuple[Expected, ...]
-    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ class Match:
 
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
-    """All frames of English, in the order of their files. Raises ValueError, naming the frame, where one is not understood."""
+    """All frames of English, in the order of their files. Raises ValueError, naming the frame that is not understood."""
     found: list[Frame] = []
     folder = resources.files("ingest.lexicons")
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
@@ -131,7 +125,7 @@ def _by_lemma() -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
 
 
 def matches(sentence: Span, before: str) -> Iterator[Match]:
-    """Every frame that a word of `sentence` sets off. before: the sentence before it, for frames that need a context."""
+    """Every frame that a word of `sentence` sets off. before: the sentence before, for frames with a context."""
     verbs, nouns = _by_lemma()
     surroundings: frozenset[str] | None = None
     for token in sentence:

@@ -1,7 +1,7 @@
 """Who does what in a clause: the relations of a verb or noun as the frames name them, read off the parse.
 
-The parser's habits are levelled here: passive, agent, participle after a noun, relative clause, shared subjects of joined
-verbs, `had two applications turned down`, and prepositions that it hangs on the wrong word.
+The parser's habits are levelled here: passive, agent, participle after a noun, relative clause, shared subjects of
+joined verbs, `had two applications turned down`, and prepositions that it hangs on the wrong word.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive, alone or as a participle: `was held`, `X, held since May`, `had them turned down`."""
+    """Whether the verb is passive, also as a participle: `was held`, `X, held since May`, `had them turned down`."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if _is_caused(verb) and verb.tag_ in ("VBD", "VBN") and verb.head.i < verb.i:
@@ -59,8 +59,9 @@ def _has(token: Token, dependency: str) -> bool:
 def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
-    name: `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`, `particle`, `apposed`,
-    `causer` (X in `X had it refused`), `itself`, `clause` (a relative clause), `governor`, `considered`, `auxiliary`, or a preposition; `a|b` for either, `a.b` for the b of the a.
+    name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
+    `particle`, `auxiliary`, `apposed`, `clause` (a relative clause), `governor`, `causer` (X in `X had it refused`),
+    `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
     for one in name.split("|"):

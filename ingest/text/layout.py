@@ -18,8 +18,8 @@ _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
 _LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
 _SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
 _NEXT_WORD = re.compile(
-    r"[ \n](?=[^\W\d_])(?!(?:and|or|to|until|till|at|in|on|when|while|of|through|before|after|but|as|for|with|by|that|is|was|"
-    r"were|the same|this)\b)"
+    r"[ \n](?=[^\W\d_])(?!(?:and|or|to|until|till|at|in|on|when|while|of|through|before|after|but|as|for|with|by|that|"
+    r"is|was|were|the same|this)\b)"
 )
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"}

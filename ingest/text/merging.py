@@ -94,7 +94,8 @@ def _dated(draft: Draft) -> bool:
 def _dates_agree(one: Draft, other: Draft) -> bool:
     if not _dated(one) or not _dated(other):
         return True
-    assert one.date is not None and other.date is not None
+    assert one.date is not None
+    assert other.date is not None
     if one.date.value is None or other.date.value is None:
         return one.date.value is other.date.value
     a, b = parse(one.date.value), parse(other.date.value)

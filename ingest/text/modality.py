@@ -47,11 +47,11 @@ def _conjunctions() -> frozenset[str]:
     return frozenset(str(word) for word in listed)
 
 
-def force_of(trigger: Token, *, presupposed: bool = True, performative: frozenset[str] = frozenset()) -> Force:
+def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     """What the sentence says of the event that `trigger` names.
 
     presupposed: a noun that stands for a fact unless something speaks against it (`his arrest`); where False it does so
-    only under a factive word (`welcomes his release`). performative: governors that here do what they say.
+    only under a factive word (`welcomes his release`).
     """
     own = _own_force(trigger)
     if own != "actual":
@@ -76,14 +76,14 @@ def force_of(trigger: Token, *, presupposed: bool = True, performative: frozense
                     if upper != "actual":
                         return upper
                     force = _governors().get(word)
-                    if force and is_passive(head) and word not in performative:
+                    if force and is_passive(head):
                         return force
                 break
             if word in words(LEXICON, "factive"):
                 factive = True
             else:
                 force = _governor_force(head, link, word, step)
-                if force and word not in performative:
+                if force:
                     return force
             upper = _own_force(head)
             if upper != "actual" and head.lemma_.lower() not in _THAT:

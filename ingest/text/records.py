@@ -14,7 +14,7 @@ from ingest.text.clusters import Entity, plain
 from ingest.text.coreference import Referent
 from ingest.text.events import Draft
 from ingest.text.merging import CORE, Event
-from ingest.text.names import CERTAIN, Name
+from ingest.text.name import CERTAIN, Name
 from ontology.model import (
     Claim,
     ClaimProperty,
@@ -145,8 +145,8 @@ class RecordMaker:
         derived = Derivation(rule=UNKNOWN_PUBLICATION_DAY) if unknown else None
         self._state(mention, "kind", draft.confidence, [evidence], said, value=draft.kind, derived=derived)
         self._state(
-            mention, "subject", draft.confidence, [evidence], said,
-            object=self._object(subject), value=None if subject.entity else subject.words, derived=self._anchored(subject.anchor),
+            mention, "subject", draft.confidence, [evidence], said, object=self._object(subject),
+            value=None if subject.entity else subject.words, derived=self._anchored(subject.anchor),
         )  # fmt: skip
         for property, value in draft.values:
             self._state(mention, property, draft.confidence, [evidence], said, value=value)
@@ -194,7 +194,7 @@ class RecordMaker:
     # --- claims ---------------------------------------------------------------------------------------------------
 
     def _said(self, draft: Draft) -> "_Said":
-        modality: Modality = "actual" if draft.force in ("actual", "denied") else draft.force
+        modality: Modality = "actual" if draft.force == "actual" or draft.force == "denied" else draft.force
         stance: Stance = "denied" if draft.force == "denied" else draft.voice.stance
         speaker, text = self._speaker(draft.voice)
         return _Said(speaker, text, stance, modality)
@@ -232,7 +232,6 @@ class RecordMaker:
             return
         known.confidence = max(known.confidence, confidence)
         known.evidence.extend(selector for selector in selectors if selector not in known.evidence)
-        known.derived = known.derived if derived is None or known.derived is None else known.derived
         known.order = min(known.order, order)
 
     def _object(self, referent: Referent) -> str | None:
@@ -254,7 +253,7 @@ class _Said:
 
 
 def certainty(entity: Entity) -> float:
-    """Prior that an entity is one and of its kind, from the votes of its names: 0.6 for a lone guess, 0.95 where certain."""
+    """Prior that an entity is one and of its kind, by the votes of its names: 0.6 for a guess, 0.95 where certain."""
     votes = max(dict(name.votes).get(entity.kind, 0.0) for name in entity.names)
     spread = min(1.0, votes / CERTAIN) * (CERTAIN_PRIOR - NAMED_PRIOR)
     return round(min(CERTAIN_PRIOR, NAMED_PRIOR + spread + 0.05 * (len(entity.names) - 1)), 3)

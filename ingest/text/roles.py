@@ -1,19 +1,17 @@
 """What part a person has in a document, and whom the document is about."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
 from ingest.text.grammar import is_passive
-from ingest.text.names import head_token
+from ingest.text.name_cues import head_token
 
 BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "other"})
 """Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
 _PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "defender", "other")
-_SUFFERED = frozenset({"arrest", "detain", "sentence", "charge", "imprison", "jail", "beat", "torture", "release", "convict",
-    "hold", "free", "kill", "threaten", "acquit", "accuse", "disappear", "abduct", "summon", "transfer", "interrogate"})  # fmt: skip
 HEADING_WEIGHT = 2.0
 CUE_WEIGHT = 2.0
 SUFFERED_WEIGHT = 2.0
@@ -40,7 +38,7 @@ def _part(role: str, of_somebody: bool) -> str:
 
 def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping[int, str]) -> Entity | None:
     """The person a document is about: named often, in headings, called a defender, suffering what defenders suffer."""
-    scores: Counter[int] = Counter()
+    scores: dict[int, float] = defaultdict(float)
     people = {entity.number: entity for entity in entities if entity.kind == "Person"}
     for entity in people.values():
         role = roles.get(entity.number)
@@ -49,7 +47,7 @@ def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping
             scores[entity.number] += HEADING_WEIGHT if sentence.heading else 1.0
             if (head := head_token(sentence, name.start, name.end)) is None:
                 continue
-            if head.head.lemma_ in _SUFFERED and (
+            if head.head.lemma_ in words("names.en.yaml", "verbs") and (
                 head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(head.head))
             ):
                 scores[entity.number] += SUFFERED_WEIGHT
@@ -66,7 +64,7 @@ def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping
 def final_role(entity: Entity, cued: Mapping[int, str], suffered: frozenset[int], affiliated: frozenset[int]) -> str:
     """The role of a person once it is known to whom things happened.
 
-    suffered: people to whom an arrest, a charge, an abuse or the like happened. affiliated: who belongs to an organisation.
+    suffered: people to whom an arrest, a charge, an abuse or the like happened. affiliated: who belongs to something.
     """
     role = cued.get(entity.number)
     if entity.number in suffered and role not in ("lawyer", "relative", "official"):

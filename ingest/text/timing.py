@@ -20,9 +20,9 @@ _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
 class Dated:
     """A date that the text gives an event.
 
-    value: EDTF, None where it leans on an unknown day of publication. start, end: the expression, None where the text has
-    none and the day of publication stands in. rule, anchor: how it was worked out, from which words, where the words do not
-    say it in full. relation: `since`, `until` or `before` where such a word stands before it, else `at`.
+    value: EDTF, None where it leans on an unknown day of publication. start, end: the expression, None where the text
+    has none and the day of publication stands in. rule, anchor: how it was worked out, from which words, where the
+    words do not say it in full. relation: `since`, `until` or `before` where such a word stands before it, else `at`.
     """
 
     value: str | None
@@ -98,7 +98,7 @@ class Timeline:
         return self._expressions[first:last]
 
     def _rank(self, expression: Dated, trigger: Token, sentence: Sentence) -> int:
-        """How closely an expression belongs to a trigger: 4 its own, 3 its clause's, 2 that of the verb it hangs on, 1 a label's."""
+        """How closely a date belongs to a trigger: 4 its own, 3 its clause's, 2 a neighbour's, 1 a label's, 0 not."""
         start, end = expression.start or 0, expression.end or 0
         head = _head(sentence, start, end)
         if head is None:

@@ -1,0 +1,242 @@
+"""What a name is where it stands: kind words within it, titles and roles beside it, the parser's label, the grammar."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph.names import normalise
+from ingest.text.analysis import Analysis, Sentence, start_of
+from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
+from ingest.text.name_words import is_organisation, role_of, vocabulary
+from ontology.model import EntityClass
+
+_AGE = re.compile(r"\s*(?:,|\()\s*(?:aged\s+)?\d{2}\s*(?:,|\)|and\b|who\b|\.)")
+_NER: dict[str, tuple[EntityClass, float]] = {
+    "PERSON": ("Person", 2.0),
+    "ORG": ("Organisation", 1.5),
+    "GPE": ("Place", 2.0),
+    "LOC": ("Place", 1.0),
+    "FAC": ("Organisation", 0.25),
+}
+_ACTS_FOR = re.compile(
+    r",\s*(?:who (?:defended|represents)|(?:his|her|their|a) (?:[a-z]+ )?lawyer (?:for|of|acting)|(?:his|her|their) )"
+)
+_OWNED = re.compile(
+    r"(?:\b(?:his|her|their|its|the defen[cs]e|defen[cs]e)|['’]s?)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
+    text, known = analysis.text, vocabulary()
+    if text[end : end + 1] in ("”", '"', "»") and re.search(
+        r"[“\"«](?:The\s|An?\s)?$", text[max(0, start - 5) : start]
+    ):
+        return Name(start, end, text[start:end], index, None)
+    title, start = _title(text, start, end)
+    start = _after_a_verb(sentence, start, end)
+    shouted = text[end : end + 1] == ":" and text[start:end].isupper() and " " not in text[start:end]
+    if not title and shouted and normalise(text[start:end]) not in known.known_places:
+        return Name(start, end, text[start:end], index, None)
+    before, after = text[max(sentence.start, start - 60) : start], text[end : sentence.end]
+    votes = no_votes()
+    role = role_of(title) if title else None
+    name = text[start:end]
+    extended = _facility_span(text, sentence, start, end)
+    if extended:
+        start, end = extended
+        votes["Facility"] = CERTAIN
+    elif normalise(name) in known.known_places:
+        votes["Place"] = CERTAIN
+    elif any(word in known.things for word in name.split()) and not is_organisation(name):
+        return Name(start, end, name, index, None)
+    elif is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
+        votes["Organisation"] = CERTAIN
+    else:
+        if title and " " not in title:
+            votes["Person"] += CERTAIN if title not in ("President", "Minister", "Governor", "Mayor") else 3
+        if known.group_cue.search(before):
+            votes["Organisation"] += 4
+        if known.member_cue.search(before):
+            votes["Organisation"] += 2.5
+        if " " in name and any(word in known.unlike_people for word in name.split()):
+            votes["Organisation"] += 1.5
+        cue = _person_cue(before)
+        if cue and not sentence.capitals:
+            votes["Person"] += 4
+            role = role or cue
+        region = re.match(rf"\s(?:{'|'.join(sorted(known.places))})\b", after)
+        if region:
+            votes["Place"] += 4
+            end += region.end()
+        if _AGE.match(after):
+            votes["Person"] += 4
+        for label in _labels(sentence.span, start, end):
+            labelled, weight = _NER[label]
+            lone = label == "ORG" and " " not in name and sum(c.isupper() for c in name) < 2
+            plain = label == "ORG" and _looks_like_a_person(sentence, name, before)
+            votes[labelled] += weight / 2 if lone else weight * 2 / 3 if plain else weight
+            votes["Person"] += UNKNOWN / 2 if plain else 0
+        acronym = sum(c.isupper() for c in name) >= 3 and len(name) <= 9 and not re.search(r"[A-Z]s$", name)
+        if acronym and " " not in name and name not in known.never and not re.match(r"\s\d", after):
+            votes["Organisation"] += UNKNOWN
+        _by_grammar(sentence, start, end, votes)
+    beside = None if _modifies(text, end, sentence.end) else _role_beside(sentence, start, end)
+    if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
+        votes["Person"] += 3
+    role = role or beside
+    if not votes and _looks_like_a_person(sentence, name, before):
+        votes["Person"] += UNKNOWN
+    kind = winner(votes)
+    owned = role is not None and _is_owned(analysis.text, sentence, start, end)
+    return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+def _is_owned(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a role is somebody's: `her lawyer, X`, `X, a lawyer for`, `X, who defended`."""
+    before = text[max(sentence.start, start - 45) : start]
+    after = text[end : min(sentence.end, end + 45)]
+    role = re.search(r"([a-z][a-z-]+),?\s*$", before)
+    ahead = before[: role.start()] if role and role_of(role[1]) else before
+    if re.search(r",\s*$", before) and not role:
+        return False
+    return bool(_OWNED.search(ahead)) or _ACTS_FOR.match(after) is not None
+
+
+def _after_a_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Leave out a capitalised verb or preposition that opens the sentence: `Tell Mehrdil`, `Near Wadh`."""
+    first = next((token for token in sentence.span if not token.is_punct), None)
+    if first is None or start_of(first) != start or sentence.capitals or first.ent_type_ in ("PERSON", "GPE", "ORG"):
+        return start
+    following = first.nbor() if first.i + 1 < len(first.doc) else None
+    if (
+        following is None
+        or start_of(following) >= end
+        or first.pos_ not in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "INTJ")
+    ):
+        return start
+    return start_of(following)
+
+
+def _modifies(text: str, end: int, limit: int) -> bool:
+    """Whether a role follows at once, as in `Southeast Asia director`: then the name is no person's."""
+    following = re.match(r"\s([a-z-]+)\b", text[end:limit])
+    return following is not None and role_of(following[1]) is not None
+
+
+def _is_country(sentence: Sentence, start: int, end: int, name: str) -> bool:
+    state = name.split()[-1] in ("Federation", "Republic", "States", "Kingdom", "Union", "Emirates")
+    return state and "GPE" in _labels(sentence.span, start, end)
+
+
+def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
+    """A run of two to four plain capitalised words of which nothing is known, not after a preposition of place."""
+    parts = name.split()
+    plain = all(re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", part) and not part.isupper() for part in parts)
+    if any(part in vocabulary().unlike_people for part in parts):
+        return False
+    if sentence.capitals or not 2 <= len(parts) <= 4 or not plain:
+        return False
+    return re.search(r"\b(?:in|at|near|from|the|via)\s$", before) is None
+
+
+def _title(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Split the titles off the front of a name, `Mr. X` and `Judge X` alike."""
+    found = None
+    while True:
+        match = re.match(r"([^\W_]+)\.?\s+(?=\S)", text[start:end])
+        if not match or match[1].title() not in vocabulary().titles or not match[1][:1].isupper():
+            return found, start
+        if is_organisation(text[start:end]):
+            return found, start
+        found, start = match[1].title(), start + match.end()
+
+
+def _facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The whole name of a facility: `Yên Khê` + `detention centre`, `regional prison of` + `San Jacinto`, `IK-2`."""
+    known = vocabulary()
+    name = text[start:end]
+    numbered = known.numbered_facility.search(text, max(sentence.start, start - 40), start)
+    if numbered and (digits := re.match(r"\s\d[\d/-]*", text[end : sentence.end])):
+        return numbered.start(), end + digits.end()
+    if numbered and re.match(r"No\b|[^\s]*\d", name):
+        return numbered.start(), end
+    if known.code.match(name) or (known.facility.search(name) and (" " in name)):
+        return start, end
+    after = known.facility_after.match(text, end, sentence.end)
+    if after and not re.search(r"\b(?:and|or|in|at|of|to|for|from|the|a|is|was|who|with)\s", after.group()):
+        return start, after.end()
+    before = known.facility_before.search(text, max(sentence.start, start - 60), start)
+    if before and re.search(r"\bof\s+(?:the\s+)?$", before.group()):
+        return before.start(), end
+    return None
+
+
+def _person_cue(before: str) -> str | None:
+    """The role in `the human rights defender ` or `a witness named ` just before a name."""
+    match = re.search(r"([^\W\d_][\w-]*)(?:\s+(?:named|called|identified as))?,?\s*[“\"]?$", before)
+    return role_of(match[1]) if match and match[1][:1].islower() else None
+
+
+def _labels(span: Span, start: int, end: int) -> Iterator[str]:
+    for entity in span.ents:
+        first = start_of(entity[0])
+        last = start_of(entity[-1]) + len(entity[-1].text)
+        if entity.label_ in _NER and first < end and start < last:
+            shared = min(end, last) - max(start, first)
+            if shared >= 0.6 * max(end - start, last - first - 4):
+                yield entity.label_
+
+
+def head_token(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token of `text[start:end]` that the rest of the sentence governs."""
+    inside = [token for token in sentence.span if start <= start_of(token) < end and not token.is_punct]
+    if not inside:
+        return None
+    members = set(inside)
+    outward = [token for token in inside if token.head not in members or token.head == token]
+    return (outward or inside)[-1]
+
+
+def _by_grammar(sentence: Sentence, start: int, end: int, votes: Votes) -> None:
+    head = head_token(sentence, start, end)
+    if head is None:
+        return
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in vocabulary().verbs and not sentence.capitals:
+        votes["Person"] += 1.0
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("of", "against")
+        and head.head.head.lemma_.lower() in vocabulary().belongings
+    ):
+        votes["Person"] += 2.0
+    if head.dep_ == "poss" and head.head.lemma_.lower() in vocabulary().belongings:
+        votes["Person"] += 2.0
+    inside = [token for token in sentence.span if start <= start_of(token) < end]
+    if (
+        inside
+        and inside[0].i > sentence.span.start
+        and inside[0].nbor(-1).lower_ in ("in", "near")
+        and not sentence.capitals
+    ):
+        votes["Place"] += 2.0
+
+
+def _role_beside(sentence: Sentence, start: int, end: int) -> str | None:
+    """The role that an apposition or `is` gives: `X, the director of`, `His lawyer is X`, `his wife, X`."""
+    head = head_token(sentence, start, end)
+    if head is None:
+        return None
+    beside: list[Token] = [child for child in head.children if child.dep_ in ("appos", "compound", "amod")]
+    if head.dep_ == "appos":
+        beside.append(head.head)
+    if head.dep_ == "attr":
+        beside.extend(child for child in head.head.children if child.dep_ == "nsubj")
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        beside.extend(child for child in head.head.children if child.dep_ == "attr")
+    for token in beside:
+        if not (start <= start_of(token) < end) and token.text.islower():
+            for noun in (token, *token.conjuncts):
+                if role := role_of(noun.lemma_):
+                    return role
+    return None

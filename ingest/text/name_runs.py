@@ -1,0 +1,180 @@
+"""Where names stand: stretches of capitalised words, their particles, numbers and connectors included."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicons.load import words
+from ingest.text.analysis import Analysis, Sentence, start_of
+from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
+
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$")
+_INITIAL = re.compile(r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No)$")
+_NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
+_FUNCTION = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "Of",
+        "To",
+        "With",
+        "And",
+        "But",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "As",
+        "Under",
+        "Its",
+    ]
+)
+_CONNECTOR = re.compile(
+    r"\s(?:of|for|against|on)(?:\s(?:the|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)|\sand\s(?:the\s)?|\s&\s|\swith(?:out)?\s"
+)
+
+
+def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
+    """The spans of `sentence` that may be names, in order."""
+    return _joined(list(_runs(analysis, sentence)), sentence, analysis.text)
+
+
+def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words of a sentence, particles and numbers within them included."""
+    text, known = analysis.text, vocabulary()
+    tokens = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
+    index = 0
+    while index < len(tokens):
+        start, end, word = tokens[index]
+        if not _is_capital(word):
+            index += 1
+            continue
+        last = index
+        stop = _without_possessive(start, end, word)
+        while last + 1 < len(tokens) and stop == tokens[last][1]:
+            gap = text[tokens[last][1] : tokens[last + 1][0]]
+            following = tokens[last + 1][2]
+            if _counts_on(tokens[last][2], gap, following, text, tokens[last + 1][1], sentence.end):
+                last += 1
+                stop = tokens[last][1]
+                continue
+            joined = (
+                gap in (" ", "\n")
+                or (gap in ("’ ", "' ") and tokens[last][2].endswith("s") and _is_capital(following))
+                or (gap in (". ", ".") and _INITIAL.fullmatch(tokens[last][2]) is not None)
+            )
+            if not joined:
+                break
+            if _is_capital(following):
+                last += 1
+            elif following.lower() in known.particles and gap == " ":
+                ahead = last + 1
+                while (
+                    ahead < len(tokens)
+                    and tokens[ahead][2].lower() in known.particles
+                    and not _is_capital(tokens[ahead][2])
+                ):
+                    ahead += 1
+                if ahead >= len(tokens) or not _is_capital(tokens[ahead][2]) or ahead - last > 3:
+                    break
+                if text[tokens[ahead - 1][1] : tokens[ahead][0]] != " ":
+                    break
+                last = ahead
+            else:
+                break
+            stop = _without_possessive(*tokens[last])
+        stop = _over_possessive(text, tokens, last, stop)
+        if stop > tokens[last][1]:
+            last = next(i for i, token in enumerate(tokens) if token[1] >= stop)
+        numbered = _NUMBERED.match(text, stop, min(sentence.end, stop + 12))
+        if numbered and known.facility.search(text[start:stop] + " no"):
+            stop = numbered.end()
+        first, index = index, last + 1
+        while index < len(tokens) and tokens[index][0] < stop:
+            index += 1
+        yield from _trim(text, tokens[first:index], stop)
+
+
+def _counts_on(word: str, gap: str, following: str, text: str, end: int, limit: int) -> bool:
+    """Whether a number continues the name: `Camp No. 4`, `Van 9th Heavy Penal Court`."""
+    if word == "No":
+        return gap in (". ", " ", ".") and following.isdigit()
+    ordinal = re.fullmatch(r"\d+(?:st|nd|rd|th)", following)
+    return gap == " " and ordinal is not None and re.match(r"\s[A-ZÀ-Þ]", text[end:limit]) is not None
+
+
+def _over_possessive(text: str, tokens: list[tuple[int, int, str]], last: int, stop: int) -> int:
+    """Go on over `People's` where an organisation or facility of that kind follows: `People's Court`."""
+    word = text[tokens[last][0] : stop]
+    if stop == tokens[last][1] or word not in words(LEXICON, "organisations", "possessives"):
+        return stop
+    end, ahead = stop, last + 1
+    while (
+        ahead < len(tokens) and text[tokens[ahead - 1][1] : tokens[ahead][0]] == " " and _is_capital(tokens[ahead][2])
+    ):
+        end, ahead = tokens[ahead][1], ahead + 1
+    return end if end > tokens[last][1] else stop
+
+
+def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[tuple[int, int]]:
+    """Take words that are no names off both ends."""
+    known = vocabulary()
+    whole = text[tokens[0][0] : stop]
+    kept = list(tokens)
+    while kept and (kept[0][2] in known.never or kept[0][2].isdigit()):
+        kind_word = is_organisation(whole) or known.facility.search(whole)
+        if len(kept) > 1 and kind_word and kept[0][2] not in _FUNCTION:
+            break
+        kept.pop(0)
+    while kept and kept[-1][2] in known.never and not is_organisation(whole) and stop == kept[-1][1]:
+        kept.pop()
+        stop = kept[-1][1] if kept else stop
+    if kept and stop > kept[0][0] and len(text[kept[0][0] : stop]) > 1:
+        yield kept[0][0], stop
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or (_ARTICLE.match(word) is not None and any(c.isupper() for c in word[2:4]))
+
+
+def _without_possessive(start: int, end: int, word: str) -> int:
+    match = _POSSESSIVE.search(word)
+    return start + match.start() if match else end
+
+
+def _joined(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> list[tuple[int, int]]:
+    """Join `Ministry` + of + `Public Security`, and what the parser's entities hold together."""
+    entities = [(start_of(e[0]), start_of(e[-1]) + len(e[-1].text), e.label_) for e in sentence.span.ents]
+    joined: list[tuple[int, int]] = []
+    for run in runs:
+        if joined:
+            start, end = joined[-1]
+            gap = text[end : run[0]]
+            if _CONNECTOR.fullmatch(gap) and _belongs(text, (start, end), run, gap, entities):
+                joined[-1] = (start, run[1])
+                continue
+        joined.append(run)
+    return joined
+
+
+def _belongs(
+    text: str, left: tuple[int, int], right: tuple[int, int], gap: str, entities: list[tuple[int, int, str]]
+) -> bool:
+    one = any(s <= left[0] and right[1] <= e + 2 and label in ("ORG", "FAC") for s, e, label in entities)
+    name = text[left[0] : left[1]]
+    if gap.strip() in ("and", "and the", "&", "with", "without"):
+        return one and is_organisation(name)
+    if not is_organisation(name) or vocabulary().facility.search(name):
+        return False
+    return gap.strip().startswith(("of", "for", "against", "in ")) or one
