@@ -116,7 +116,7 @@ def dates() -> re.Pattern[str]:
         |\b(?:(?:the|early|mid|late)[\s-]+)+(?P<decade>(?:19|20)\d0)['’]?s\b
         |\b(?P<day_word>(?i:{alternatives(list(mapping("days")))}))\b
         |\b(?:(?P<pointer_w>(?i:{near}))\s+)?(?P<weekday>{week})(?![\w])
-        |\b(?:(?P<about_h>(?i:{vague}))\s+)?(?:(?P<count_h>(?i:{number_pattern()}))|(?P<one_h>(?i:an?|one))|(?i:several|many|a\s+few|some))\s+(?P<unit_h>(?i:{unit}))\s+(?P<shift>(?i:{shift}))\b
+        |\b(?:(?P<about_h>(?i:{vague}))\s+)?(?:(?P<count_h>(?i:{number_pattern()}))|(?P<one_h>(?i:an?|one))|(?i:several|many|a\s+few|some))\s+(?P<unit_h>(?i:{unit}))\s+(?P<shift>{shift})\b
         |\b(?i:the)\s+(?P<unit_b>(?i:{one_unit}))\s+(?P<before_b>before|after)\b(?!\s+(?:yesterday|tomorrow))
         |\b(?P<pointer_p>(?i:{pointer}))\s+(?P<unit_p>(?i:{one_unit}))\b
         |(?<![\d/.,№-])(?:(?P<part_y>(?i:{part}))[\s-]+)?(?P<bracket>\((?=(?:19|20)\d\d\)))?(?P<year_y>{year})(?![\d/%]|-\d|–\d{{4}}\))(?!\w)

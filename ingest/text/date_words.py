@@ -178,18 +178,19 @@ def _shift(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
     definite = True
     if key in ("after_something", "before_something"):
         following = text[match.end() :]
-        determiner = re.match(r"\s+([a-z]+)\s+(?:[a-z-]+\s+)?[a-z]+", following)
-        definite = bool(determiner) and determiner is not None and determiner[1] in listed("shifts", "definite")
-        definite = definite and not _has_clause(following)
+        definite = bool(re.match(r"\s*(?:[.,;:)—–]|$)", following)) or _names_what_was_told(following)
     yield DateWords(
         *match.span(), "shift", count=count, unit=unit, sign=1 if key in ("after", "after_something") else -1,
         ago=key == "ago", definite=definite, about=bool(match["about_h"]),
     )  # fmt: skip
 
 
-def _has_clause(following: str) -> bool:
-    """Does a finite clause follow (`two days after the police came`), rather than a noun (`after the raid`)?"""
-    return bool(re.match(r"\s+(?:the|his|her|their|its)\s+(?:[\w-]+\s+){1,3}(?:had|was|were|has)\b", following))
+def _names_what_was_told(following: str) -> bool:
+    """Does a noun follow that points back (`two days after the raid`), and no clause (`after the police came`)?"""
+    determiner = re.match(r"\s+([a-z]+)\s+(?:[a-z-]+\s+)?[a-z]+", following)
+    if not determiner or determiner[1] not in listed("shifts", "definite"):
+        return False
+    return not re.match(r"\s+[a-z]+\s+(?:[\w-]+\s+){1,3}(?:had|was|were|has|came)\b", following)
 
 
 def _introduced(words: DateWords, text: str, floor: int) -> DateWords:

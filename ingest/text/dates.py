@@ -1,7 +1,6 @@
 """Turn words into EDTF: what day, month or year an expression means, and what it leans on to mean it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import Literal
 
 from graph import edtf
 from ingest.text import date_grammar as grammar
+from ingest.text.date_ranges import DatedWords, joined
 from ingest.text.date_shift import Shift, calendar_date, period_of, shifted, week_of
 from ingest.text.date_words import DateWords, Relation, find_date_words
 from ingest.text.date_years import year_of_month
@@ -18,7 +18,6 @@ from ingest.text.terms import sentence_length
 __all__ = ["Anchors", "DateExpression", "find_dates", "sentence_length"]
 
 LeansOn = Literal["publication", "previous", "event"]
-_CONNECTED = re.compile(r"\s*(?:(?P<range>to|until|till|through|[-–—])|(?P<list>,|,?\s*\b(?:and|or)\b))\s*(?:the\s+)?")
 _SENTENCE_END = re.compile(r"[.!?][”\"'’)\]]*\s+(?=[A-ZÀ-Þ“\"])")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _PLUPERFECT = re.compile(r"\bhad\b")
@@ -96,7 +95,7 @@ class _Reader:
             self.section = self.last = _Anchor(match[1], match.span(1))
             return
         self.block_start = start
-        words = _joined(find_date_words(self.text, start, end), self.text)
+        words = joined(find_date_words(self.text, start, end), self.text)
         if self.found or self.section:
             self.paragraph = self.section
         if self.silent_blocks > 1:
@@ -108,7 +107,7 @@ class _Reader:
                 self.found.append(expression)
                 self._remember(item, expression)
 
-    def _resolved(self, item: "_Item", later: list["_Item"]) -> DateExpression | None:
+    def _resolved(self, item: DatedWords, later: list[DatedWords]) -> DateExpression | None:
         first = self._one(item.first, later)
         if first is None or item.last is None:
             return first
@@ -119,7 +118,7 @@ class _Reader:
         leans = first.leans_on or last.leans_on
         return replace(first, end=last.end, edtf=value, rule="range", leans_on=leans, relation="at")
 
-    def _one(self, words: DateWords, later: list["_Item"], previous: str | None = None) -> DateExpression | None:
+    def _one(self, words: DateWords, later: list[DatedWords], previous: str | None = None) -> DateExpression | None:
         if words.kind == "calendar":
             return self._calendar(words, later, previous)
         if words.kind in ("decade", "set"):
@@ -130,7 +129,7 @@ class _Reader:
             return self._period(words)
         return self._day(words)
 
-    def _calendar(self, words: DateWords, later: list["_Item"], previous: str | None) -> DateExpression | None:
+    def _calendar(self, words: DateWords, later: list[DatedWords], previous: str | None) -> DateExpression | None:
         if words.year is not None:
             return self._written(words, words.year, None, None)
         if words.year_of in ("this", "last", "next") or words.pointer:
@@ -183,7 +182,7 @@ class _Reader:
                 year -= 1
         return self._written(words, year, "publication", None)
 
-    def _year_said_later(self, words: DateWords, later: list["_Item"]) -> int | None:
+    def _year_said_later(self, words: DateWords, later: list[DatedWords]) -> int | None:
         """The year of the next full date of the sentence, where that is not earlier in the year."""
         for item in later:
             following = item.first
@@ -260,14 +259,15 @@ class _Reader:
             value = shifted(self.last.edtf, Shift(1, words.unit, -1 if words.pointer == "preceding" else 1))  # type: ignore[arg-type]
         return _expression(words, value, rule, "previous", self.last)
 
-    def _remember(self, item: "_Item", expression: DateExpression) -> None:
+    def _remember(self, item: DatedWords, expression: DateExpression) -> None:
         """Keep the date for what leans on it, unless it lies ahead or tells of somebody's past."""
         if expression.edtf is None or self._is_ahead(item.first) or expression.relation in ("until", "before"):
             return
         anchor = _Anchor(expression.edtf, (expression.start, expression.end))
         self.last = anchor
         before = self.text[max(0, item.first.start - _BACKGROUND_REACH) : item.first.start]
-        if expression.relation != "since" and not _background().search(before) and edtf.parse(expression.edtf).earliest:
+        past = expression.relation == "since" and expression.leans_on != "publication"
+        if not past and item.first.kind != "decade" and not _background().search(before):
             self.paragraph = anchor
 
 
@@ -276,76 +276,6 @@ _YEARS: dict[str, tuple[int, Literal["year"], Literal[1, -1]]] = {
     "following": (1, "year", 1),
     "preceding": (1, "year", -1),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One date, or the two ends of a range."""
-
-    first: DateWords
-    last: DateWords | None = None
-
-
-def _joined(found: list[DateWords], text: str) -> list[_Item]:
-    """Join ranges, and give dates of a list the year that stands once at its end."""
-    words = list(found)
-    for place in range(len(words) - 2, -1, -1):
-        first, second = words[place], words[place + 1]
-        if _of_year(first, second, text):
-            words[place : place + 2] = [replace(first, end=second.end, year_of=second.pointer)]
-        elif _CONNECTED.fullmatch(text, first.end, second.start) and _lacks_the_year_of(first, second):
-            later = (first.month or 0, first.day or 0) > (second.month or 0, second.day or 31)
-            words[place] = replace(first, year=second.year and second.year - later, year_of=second.year_of)
-    return list(_ranges(words, text))
-
-
-def _ranges(words: list[DateWords], text: str) -> Iterator[_Item]:
-    place = 0
-    while place < len(words):
-        first = words[place]
-        second = words[place + 1] if place + 1 < len(words) else None
-        if second and _is_range(first, second, text):
-            yield _Item(first, replace(second, relation="at"))
-            place += 2
-            continue
-        yield _Item(first if first.relation != "between" else replace(first, relation="at"))
-        place += 1
-
-
-def _is_range(first: DateWords, second: DateWords, text: str) -> bool:
-    match = _CONNECTED.fullmatch(text, first.end, second.start)
-    if not match or first.kind != "calendar" or second.kind != "calendar" or first.last_day or second.last_day:
-        return False
-    if match["range"] in ("-", "–", "—"):
-        return (first.day is None) == (second.day is None)
-    if match["range"]:
-        return first.relation == "since"
-    return first.relation == "between" and "," not in match["list"] and _between(text, first.start)
-
-
-def _between(text: str, start: int) -> bool:
-    return bool(re.search(r"\bbetween\s+(?:the\s+)?$", text[max(0, start - 15) : start], re.IGNORECASE))
-
-
-def _of_year(first: DateWords, second: DateWords, text: str) -> bool:
-    """`the same month` + `of` + `the following year`."""
-    return (
-        first.kind == second.kind == "period"
-        and (first.pointer, first.unit, second.unit) == ("same", "month", "year")
-        and second.pointer in _YEARS
-        and text[first.end : second.start].strip() == "of"
-    )
-
-
-def _lacks_the_year_of(first: DateWords, second: DateWords) -> bool:
-    return (
-        first.kind == second.kind == "calendar"
-        and first.month is not None
-        and first.year is None
-        and first.year_of is None
-        and first.pointer is None
-        and (second.year is not None or second.year_of is not None)
-    )
 
 
 def _expression(
