@@ -202,6 +202,8 @@ class ArgumentReader:
         if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
             return
         start, end = self._extent(token)
+        clause = re.search(r",?\s(?:which|who|that|after|before|while|when)\b", self.text[start:end])
+        end = start + clause.start() if clause else end
         value = _one_line(self.text[start:end])
         if lemma in words(LEXICON, "no-offence") and len(value.split()) < 3:
             return

@@ -125,7 +125,7 @@ class Attributor:
     def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
         """The subject of the verb of saying beside the quotation, in its sentences, after them, or before them."""
         start, end = quotation
-        here = [s for s in self.analysis.sentences if s.start < end + 2 and s.end > start - 2]
+        here = [s for s in self.analysis.sentences if s.start < end and s.end > start]
         for sentence in here:
             if speaker := self._sayer(sentence, quotation):
                 return speaker
@@ -146,6 +146,8 @@ class Attributor:
                 continue
             if token.pos_ == "VERB" and token.lemma_.lower() in words(LEXICON, "saying"):
                 speaker = next((child for child in token.children if child.dep_ == "nsubj"), None)
+                if speaker is not None and speaker.tag_ in ("WP", "WDT"):
+                    speaker = subject(token)
                 if speaker is None or quotation[0] <= start_of(speaker) < quotation[1]:
                     continue
                 found = self.resolver.resolve(speaker)

@@ -60,6 +60,8 @@ class Resolver:
         self._descriptions = self._describe()
         self._lists = self._find_lists()
         self.victims: list[Entity] = []
+        self._spoke = self._speakers()
+        self._meant: dict[int, Entity] = {}
         self._men, self._women = gender_words()
         self._gender = self._genders()
 
@@ -92,6 +94,19 @@ class Resolver:
             if head is not None:
                 heads.append(head)
         return heads
+
+    def _speakers(self) -> frozenset[int]:
+        """Those who say something: witnesses and representatives, to whom a `he` that suffers does not refer."""
+        found = set()
+        for name, entity in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None and head.dep_ == "nsubj" and head.head.lemma_ in words("attribution.en.yaml", "saying"):
+                found.add(entity.number)
+        return frozenset(found)
+
+    def _is_bystander(self, number: int) -> bool:
+        role = self.roles.get(number)
+        return role in BYSTANDERS and (role not in ("spokesperson", "other") or number in self._spoke)
 
     def _describe(self) -> dict[int, set[str]]:
         """The nouns that stand beside the names of an entity, as `center` beside `IK-2, a temporary holding center`."""
@@ -185,8 +200,7 @@ class Resolver:
             return None
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod") and child.i > token.i and (hit := self.named(child)):
-                picked = token.pos_ in ("ADJ", "NUM") or role_of(token.lemma_) or child.i - token.i <= 3
-                if hit[1].kind == "Person" and picked:
+                if hit[1].kind == "Person":
                     return hit
                 if hit[1].kind == "Organisation" and token.lemma_.lower() in words(LEXICON, "organisation"):
                     return hit
@@ -231,15 +245,21 @@ class Resolver:
                 score -= 1.0
             score += name.start / (len(self.analysis.text) + 1) * 0.1
             scores[entity.number] = max(scores.get(entity.number, -99.0), score)
+        for earlier, entity in self._meant.items():
+            distance = sentence - max(0, bisect_left(self._sentence_starts, earlier + 1) - 1)
+            if earlier < position and distance <= 2 and self._fits(entity, gender):
+                scores[entity.number] = max(scores.get(entity.number, -99.0), 4.0 - distance)
         if self.main is not None and self._fits(self.main, gender):
-            scores[self.main.number] = scores.get(self.main.number, -1.0) + 1.5
+            silent = not any(score >= 2.0 for score in scores.values())
+            scores[self.main.number] = scores.get(self.main.number, -1.0) + (2.5 if silent else 0.75)
         for number in scores:
-            if suffering and self.roles.get(number) in BYSTANDERS and by_number[number] != self.main:
+            if suffering and self._is_bystander(number) and by_number[number] != self.main:
                 scores[number] -= 4.0
         if not scores:
             return None
-        best = max(scores, key=lambda number: (scores[number], -number))
-        return by_number[best]
+        best = by_number[max(scores, key=lambda number: (scores[number], -number))]
+        self._meant[position] = best
+        return best
 
     def _bound(self, token: Token, name: Name) -> bool:
         """Whether grammar forbids it: a subject is not its verb's `him`; `X called for his release` is another's."""
@@ -270,7 +290,7 @@ class Resolver:
                 return []
         members: Sequence[Entity] = before[-1] if before else ()
         if not members and size:
-            people = [e for e in self.entities if e.kind == "Person" and self.roles.get(e.number) not in BYSTANDERS]
+            people = [e for e in self.entities if e.kind == "Person" and not self._is_bystander(e.number)]
             known = [e for e in people if e.names[0].start < position]
             members = next((group for group in (self.victims, known) if len(group) == size), ())
         return [self._referring(position, end_of(token), member, token) for member in members]

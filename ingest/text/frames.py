@@ -42,7 +42,7 @@ class Frame(BaseModel):
 
     date: `told` as the sentence has it; `end` of what lasted; `none`, the sentence dates something else; `statement`:
     the words are the act, so that without a date of its own it is of the day of publication.
-    gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes it;
+    gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes it,
     `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive word
     above it.
     confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.

@@ -56,6 +56,8 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     own = _own_force(trigger)
     if own != "actual":
         return own
+    if _is_imperative(trigger):
+        return "requested"
     factive = presupposed
     step = trigger
     while step.head != step:
@@ -68,6 +70,10 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
             shared = _own_force(head)
             if shared != "actual" and head.pos_ in ("VERB", "AUX"):
                 return shared
+        elif link == "advcl":
+            force = _governors().get(head.lemma_.lower())
+            if force in ("requested", "planned"):
+                return force
         elif link in _COMPLEMENTS or link in ("nsubj", "nsubjpass"):
             word = head.lemma_.lower()
             if link in ("nsubj", "nsubjpass"):
@@ -130,6 +136,16 @@ def _own_force(token: Token) -> Force:
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
     return "actual"
+
+
+def _is_imperative(verb: Token) -> bool:
+    """`Release her now`: the plain form of a verb without a subject at the head of its sentence."""
+    plain = verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "conj")
+    return (
+        plain
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.children)
+        and (verb.dep_ == "ROOT" or _is_imperative(verb.head))
+    )
 
 
 def _has_no(token: Token) -> bool:
