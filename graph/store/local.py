@@ -1,0 +1,202 @@
+"""The local store: start, lease, load and stop the workspace's own Neo4j; one server however many commands run."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import neo4j
+from filelock import FileLock
+
+from graph.errors import StoreError
+from graph.store import artifacts, homes
+from graph.store.connection import LOCAL_DATABASE, LOCAL_USER, Address, connect, served_address
+from graph.store.java import run_admin, tail
+from graph.store.leases import lease as hold
+from graph.store.state import ServerState, read_state, state_file
+from graph.workspace import Workspace
+
+PATIENCE = 150.0
+NOT_INSTALLED = (
+    "Neo4j is not installed. `defenders store install` fetches it (158 MB, once). Everything but `query`, `store` and "
+    "the dashboard works without it."
+)
+
+Admin = Callable[..., None]
+"""`admin(*words)` runs neo4j-admin with these words in the home that is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStatus:
+    """state: not installed, empty (no graph yet), stopped, starting, running or served. The rest is None where unknown.
+
+    password_file: holds the password alone. pid: of the server.
+    """
+
+    state: str
+    uri: str | None
+    database: str
+    user: str
+    password_file: str | None
+    version: str | None
+    pid: int | None
+
+
+def status(workspace: Workspace) -> StoreStatus:
+    """Look at the store without starting it."""
+    if served := served_address():
+        return StoreStatus("served", served.uri, served.database, served.user, None, None, None)
+    file = homes.password_file(workspace)
+    name = partial(
+        StoreStatus,
+        database=LOCAL_DATABASE,
+        user=LOCAL_USER,
+        password_file=str(file.absolute()) if file.exists() else None,
+        version=artifacts.VERSION,
+    )
+    if not artifacts.is_installed():
+        return name(state="not installed", uri=None, pid=None)
+    home = homes.current_home(workspace)
+    known = read_state(home) if home else None
+    if known and known.is_running() and known.java:
+        return name(state="running", uri=known.uri, pid=known.java.pid)
+    if known and known.supervisor.is_alive():
+        return name(state="starting", uri=None, pid=None)
+    return name(state="stopped" if home else "empty", uri=None, pid=None)
+
+
+@contextmanager
+def lease(workspace: Workspace) -> Iterator[Address]:
+    """Give the address of the current graph and hold its server open meanwhile; start it where it does not run."""
+    if served := served_address():
+        yield served
+        return
+    for _ in range(3):
+        home = homes.current_home(workspace)
+        if home is None:
+            raise StoreError(f"{workspace.graph}: no graph yet; `defenders store rebuild` makes it.")
+        with hold(home):
+            state = start_home(workspace, home)
+            if homes.current_home(workspace) == home:
+                yield address(workspace, state)
+                return
+    raise StoreError(f"{workspace.graph}: the graph is being loaded again and again; try once more.")
+
+
+def address(workspace: Workspace, state: ServerState) -> Address:
+    """The address of a server of this workspace."""
+    return Address(state.uri, LOCAL_USER, homes.password(workspace), LOCAL_DATABASE)
+
+
+def start_home(workspace: Workspace, home: Path) -> ServerState:
+    """Return the running server of `home`, starting it where none runs; what a crash left behind is cleared away."""
+    if not artifacts.is_installed():
+        raise StoreError(NOT_INSTALLED)
+    with FileLock(home / "start.lock"):
+        known = read_state(home)
+        if known and known.is_running():
+            return known
+        _clear(home, known)
+        port = homes.free_port(workspace)
+        homes.configure(home, port)
+        settings = workspace.settings
+        words = [str(home), f"--port={port}", f"--heap-mb={settings.heap_mb}", f"--idle={settings.idle_minutes * 60}"]
+        log = home / "logs" / "supervisor.log"
+        with log.open("ab") as output:
+            process = subprocess.Popen(  # noqa: S603 - our own words
+                [sys.executable, "-m", "graph.store.supervisor", *words],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=Path(__file__).parents[2],
+                env={**os.environ, "DEFENDERS_CACHE": str(artifacts.cache_folder().absolute())},
+                start_new_session=True,
+            )
+        return _await_ready(home, process)
+
+
+def stop(workspace: Workspace) -> bool:
+    """End the workspace's servers; return whether one ran."""
+    (workspace.graph / "held").unlink(missing_ok=True)
+    running = False
+    folder = homes.homes(workspace)
+    for home in sorted(folder.iterdir()) if folder.exists() else []:
+        known = read_state(home)
+        running = running or bool(known and known.is_running())
+        _clear(home, known)
+    return running
+
+
+def hold_open(workspace: Workspace) -> None:
+    """Keep the server up until `stop`, also when nobody needs it."""
+    (workspace.graph / "held").touch()
+
+
+def load(workspace: Workspace, fill: Callable[[Path, Admin], None], verify: Callable[[neo4j.Driver], None]) -> None:
+    """Load a whole graph into a new home and make that the current one.
+
+    fill: imports offline into the home that it is given. verify: looks at the result over Bolt and raises StoreError
+    where it is not what was meant. Whatever fails, the former graph stays current and the new home is removed. Readers
+    of the former graph finish; its server ends after them and takes its home along.
+    """
+    if not artifacts.is_installed():
+        raise StoreError(NOT_INSTALLED)
+    workspace.graph.mkdir(parents=True, exist_ok=True)
+    with FileLock(workspace.graph / "load.lock"):
+        home = homes.new_home(workspace)
+        try:
+            (home / "loading").touch()
+            fill(home, partial(run_admin, home, heap_mb=workspace.settings.heap_mb))
+            with hold(home), connect(address(workspace, start_home(workspace, home))) as driver:
+                verify(driver)
+                homes.switch_to(workspace, home)
+                (home / "loading").unlink()
+        except BaseException as error:
+            _clear(home, read_state(home))
+            shutil.rmtree(home, ignore_errors=True)
+            if isinstance(error, neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError):
+                raise StoreError(f"Neo4j ended while it was being loaded ({error}); the former graph stays.") from error
+            raise
+        remove_former_homes(workspace, at_once=False)
+
+
+def remove_former_homes(workspace: Workspace, *, at_once: bool) -> None:
+    """Remove the homes that are not current; call it with the load lock held, or where nothing can be loading.
+
+    A server that still has readers on a former home removes it itself, unless `at_once`.
+    """
+    for home in homes.other_homes(workspace):
+        known = read_state(home)
+        if at_once or known is None or not known.is_running() or (home / "loading").exists():
+            _clear(home, known)
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def _clear(home: Path, known: ServerState | None) -> None:
+    """End what still runs of a server and forget its state."""
+    if known:
+        known.supervisor.end(patience=30)
+        if known.java:
+            known.java.end(patience=30)
+    state_file(home).unlink(missing_ok=True)
+
+
+def _await_ready(home: Path, process: subprocess.Popen[bytes]) -> ServerState:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        known = read_state(home)
+        if known and known.supervisor.pid == process.pid and known.is_running():
+            process.returncode = 0  # it is meant to outlive this process, so nobody here waits for it
+            return known
+        if process.poll() is not None:
+            said = "\n".join(tail(home / "logs" / name) for name in ("supervisor.log", "server.log"))
+            raise StoreError(f"{home}: Neo4j did not start (exit {process.returncode}): {said}")
+        time.sleep(0.05)
+    process.terminate()
+    raise StoreError(f"{home}: Neo4j did not answer within {PATIENCE:.0f} s; see {home / 'logs'}.")
