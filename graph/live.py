@@ -22,6 +22,7 @@ from ontology.model import (
 )
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 Mention = EntityMention | EventMention
 
 
@@ -106,7 +107,9 @@ class Records:
                 key = (row.claim, run.document, run.description)
                 known = statements.get(key)
                 if known is None or known.row.confidence <= row.confidence:
-                    statements[key] = Statement(self._known(self.claims, row.claim, run), row, document, description)
+                    claim = self._known(self.claims, row.claim, run)
+                    self._known(self.mentions, claim.subject, run)
+                    statements[key] = Statement(claim, row, document, description)
         return tuple(sorted(statements.values(), key=self._place))
 
     def _verdicts(self) -> dict[str, bool]:
@@ -124,7 +127,7 @@ class Records:
         self._known(self.descriptions, run.description, run)
         return self.current_descriptions.get(run.description)
 
-    def _known(self, records: Mapping[str, R], key: str, run: Run) -> R:
+    def _known(self, records: Mapping[str, T], key: str, run: Run) -> T:
         if key not in records:
             raise LedgerError(
                 f"run {run.id[:12]} refers to {key[:12]}, which is not there. `defenders ledger check` lists what is "

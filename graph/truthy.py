@@ -65,7 +65,8 @@ def decide(
     """Return the value to show among `votes`, or None where none is asserted.
 
     The chosen one (a decision) goes first; else the value that most voices support, else the narrowest date, else that
-    of the lowest claim id. A voice's coarser value gives way to its own finer one that agrees with it.
+    of the lowest claim id. A voice's coarser value gives way to its own finer one that agrees with it. A denied day
+    does not dispute the year.
     """
     asserted = [vote for vote in votes if not vote.denied]
     if not asserted:
@@ -85,7 +86,12 @@ def decide(
     clash = any(
         a.voice != b.voice and not agree(a.value, b.value) for i, a in enumerate(finest) for b in finest[i + 1 :]
     )
-    denied = any(agree(vote.value, best) for vote in votes if vote.denied)
+    denied = any(
+        yes.voice != no.voice and agree(yes.value, no.value) and not (is_date and width(yes.value) > width(no.value))
+        for no in votes
+        if no.denied
+        for yes in finest
+    )
     supporters = tuple(vote for vote in asserted if agree(vote.value, best))
     return Verdict(best, clash or denied, supporters)
 

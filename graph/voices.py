@@ -35,8 +35,8 @@ def organisation(name: str) -> str:
 
 
 def original_publishers(descriptions: Iterable[Description], sequence: Mapping[str, int]) -> dict[str, str | None]:
-    """For each source the publisher of its first current description, who stands for all who reprint it."""
-    first = sorted(descriptions, key=lambda d: -sequence[d.id])
+    """For each source the publisher of its first current description that names one: for all who reprint it."""
+    first = sorted(descriptions, key=lambda d: (d.publisher is not None, -sequence[d.id]))
     return {description.source: description.publisher for description in first}
 
 
@@ -46,14 +46,14 @@ def voice(statement: Statement, names: Mapping[str, str], original: Mapping[str,
     names: for each entity mention the name of the entity to which it belongs. original: `original_publishers`.
     """
     claim = statement.claim
-    publisher = original[statement.document.source]
+    publisher = original.get(statement.document.source)
     narrator = organisation(publisher) if publisher else f"source {statement.document.source}"
     if claim.speaker_text:
         return f"{claim.speaker_text.casefold()} in {narrator}"
     if claim.speaker is None:
         return narrator
     reprinter = statement.description.publisher
-    speaker = organisation(names[claim.speaker])
+    speaker = organisation(names.get(claim.speaker, claim.speaker))
     if reprinter and reprinter != publisher and speaker == organisation(reprinter):
         return narrator
     return speaker

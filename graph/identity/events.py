@@ -2,7 +2,8 @@
 
 Mentions of the same kind, canonical subject and core are candidates. They are taken narrowest date first, then by id;
 each joins the one event in which no informative argument conflicts and whose dates intersect, or lie within the kind's
-window while an informative argument agrees. Two mentions of one document never join. Judgements override the rule.
+window while an informative argument agrees. Two mentions of one document never join. Judgements override the rule: what
+they join is taken together, at the place of its narrowest date.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,14 +20,15 @@ AUTHOR = "event-rule@1"
 class Telling:
     """An event mention as the rule sees it.
 
-    group: kind, canonical subject and core: only equal ones are candidates. informative: value key by argument.
-    date: None where undated. window_days: how far dates of one event may lie apart.
+    group: kind, canonical subject and core: only equal ones are candidates. informative: by argument, keys of the
+    values that are given; two tellings conflict where none is common. date: None where undated. window_days: how far
+    dates of one event may lie apart.
     """
 
     mention: str
     document: str
     group: tuple[str, ...]
-    informative: Mapping[str, str]
+    informative: Mapping[str, frozenset[str]]
     date: Edtf | None
     window_days: int
 
@@ -46,22 +48,25 @@ def join(tellings: Iterable[Telling], judged: Judgements, sequence: Mapping[str,
     units: dict[str, list[Telling]] = {}
     for mention in sorted(by_id):
         units.setdefault(leader[mention], []).append(by_id[mention])
-    events: dict[tuple[str, ...], list[list[Telling]]] = {}
+    events: list[list[Telling]] = []
+    in_group: dict[tuple[str, ...], list[int]] = {}
     unsure: list[tuple[str, str]] = []
     for unit in sorted(units.values(), key=_narrowest_first):
-        group = events.setdefault(unit[0].group, [])
-        candidates = [event for event in group if _may_join(unit, event, judged)]
+        near = sorted({number for telling in unit for number in in_group.get(telling.group, ())})
+        candidates = [number for number in near if _may_join(unit, events[number], judged)]
         if len(candidates) > 1:
-            agreeing = [event for event in candidates if _agree(unit, event)]
+            agreeing = [number for number in candidates if _agree(unit, events[number])]
             if len(agreeing) != 1:
-                unsure += [pair(unit[0].mention, event[0].mention) for event in candidates]
+                unsure += [pair(unit[0].mention, events[number][0].mention) for number in candidates]
             candidates = agreeing if len(agreeing) == 1 else []
-        if candidates:
-            candidates[0].extend(unit)
-        else:
-            group.append(list(unit))
+        if not candidates:
+            candidates = [len(events)]
+            events.append([])
+        events[candidates[0]].extend(unit)
+        for telling in unit:
+            in_group.setdefault(telling.group, []).append(candidates[0])
     canonical: dict[str, str] = {}
-    for event in (event for group in events.values() for event in group):
+    for event in events:
         first = min((telling.mention for telling in event), key=lambda mention: (sequence[mention], mention))
         canonical |= {telling.mention: first for telling in event}
     return Joined(canonical, tuple(sorted(set(unsure) - judged.ever())))
@@ -85,12 +90,14 @@ def _may_join(unit: list[Telling], event: list[Telling], judged: Judgements) -> 
 
 
 def _conflict(a: Telling, b: Telling) -> bool:
-    return any(a.informative[name] != b.informative[name] for name in a.informative.keys() & b.informative.keys())
+    return any(
+        a.informative[name].isdisjoint(b.informative[name]) for name in a.informative.keys() & b.informative.keys()
+    )
 
 
 def _agree(unit: list[Telling], event: list[Telling]) -> bool:
     return any(
-        a.informative[name] == b.informative[name]
+        not a.informative[name].isdisjoint(b.informative[name])
         for a in unit
         for b in event
         for name in a.informative.keys() & b.informative.keys()

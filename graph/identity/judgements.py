@@ -1,7 +1,8 @@
 """Identity as a log of judgements: what they join and what they keep apart. Taking one back is one more record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from ontology.model import Decision
 
@@ -34,12 +35,18 @@ def pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
+def judged_pairs(decision: Decision) -> Iterator[tuple[str, str]]:
+    """The pairs of mentions that a judgement is about; none for a decision of another type."""
+    if decision.decision_type in JUDGEMENTS:
+        yield from (pair(a, b) for a, b in combinations(dict.fromkeys(decision.targets), 2))
+
+
 def judgements(decisions: Iterable[Decision]) -> Judgements:
     """Collect the judgements among standing decisions (`Records.standing_decisions`)."""
     judged: dict[str, list[tuple[bool, tuple[str, str]]]] = {kind: [] for kind in JUDGEMENTS}
     for decision in decisions:
-        if decision.decision_type in JUDGEMENTS and len(decision.targets) == 2:
-            judged[decision.decision_type].append((is_automatic(decision.author), pair(*decision.targets)))
+        for ids in judged_pairs(decision):
+            judged[decision.decision_type].append((is_automatic(decision.author), ids))
     same = sorted(judged["same"], key=lambda item: item[0])
     return Judgements(
         tuple(ids for _, ids in same),

@@ -4,7 +4,7 @@ from collections import Counter
 
 from graph import records
 from graph.identity import events, exact_name
-from graph.identity.judgements import JUDGEMENTS, pair
+from graph.identity.judgements import judged_pairs
 from graph.ledger import Ledger
 from graph.live import Records, gather
 from graph.projection import project
@@ -44,5 +44,4 @@ def _full_names(known: Records, threshold: float) -> dict[str, set[str]]:
 
 
 def _ever_judged(known: Records) -> frozenset[tuple[str, str]]:
-    judged = [d for d in known.decisions if d.decision_type in JUDGEMENTS and len(d.targets) == 2]
-    return frozenset(pair(d.targets[0], d.targets[1]) for d in judged)
+    return frozenset(ids for decision in known.decisions for ids in judged_pairs(decision))

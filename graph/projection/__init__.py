@@ -32,7 +32,8 @@ def project(records: Records, threshold: float) -> Projection:
     tellings = gather_tellings(context)
     joined = event_rule.join((telling.for_rule(context) for telling in tellings), context.judged, records.sequence)
     events = event_elements(context, tellings, joined.canonical)
-    known = [*entity_nodes(context, events.statuses), *offence_nodes(context, tellings), *events.nodes]
+    happened = [telling for telling in tellings if joined.canonical[telling.mention.id] in events.happened]
+    known = [*entity_nodes(context, events.statuses), *offence_nodes(happened), *events.nodes]
     claims = claim_nodes(context, tellings, joined.canonical, {node.id for node in known})
     nodes = [*known, *source_nodes(records), *claims.nodes]
     relationships = [*events.relationships, *claims.relationships]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.canonical import content_id
 from graph.projection.context import DATES, DOUBTFUL, Context, Said
 from graph.projection.entities import offence_id
+from graph.projection.events import exact_day, whole_number
 from graph.projection.tellings import Telling
 from graph.property_graph import Node, Relationship, Value
 from graph.truthy import Vote, confidence
@@ -62,8 +63,12 @@ def _properties(context: Context, key: str, group: list[Said]) -> dict[str, Valu
         properties["speaker"] = speaker
     if spans:
         properties |= {"quote": spans[0].quote, "start": spans[0].start, "end": spans[0].end}
-        properties["quotes"] = tuple(span.quote for span in sorted(set(spans), key=lambda span: (span.start, span.end)))
+        properties["quotes"] = tuple(span.quote for span in sorted(set(spans), key=_place))
     return properties | _arguments(context, group)
+
+
+def _place(span: TextSelector) -> tuple[int, int, str]:
+    return span.start, span.end, span.quote
 
 
 def _arguments(context: Context, group: Iterable[Said]) -> dict[str, Value]:
@@ -76,8 +81,18 @@ def _arguments(context: Context, group: Iterable[Said]) -> dict[str, Value]:
             values.setdefault(_argument(s.claim.property), set()).add(value)
     found: dict[str, Value] = {}
     for name, words in values.items():
-        found[name] = tuple(sorted(words)) if name in SEVERAL else min(words)
+        if (argument := _argument_value(name, words)) is not None:
+            found[name] = argument
     return found
+
+
+def _argument_value(name: str, words: set[str]) -> Value | None:
+    """The value of an argument in the type that the property has everywhere; None where it is none of that type."""
+    if name in SEVERAL:
+        return tuple(sorted(words))
+    if name == "observed":
+        return max((day for day in map(exact_day, words) if day), default=None)
+    return whole_number(min(words)) if name == "count" else min(words)
 
 
 def _argument(prop: str) -> str:

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph import edtf
 from graph.canonical import content_id
+from graph.edtf import Edtf
+from graph.errors import BadInput
 from graph.identity.judgements import Judgements, clusters, judgements
 from graph.live import Records
 from graph.names import normalise
@@ -66,11 +69,7 @@ class Context:
         found: dict[str, list[Said]] = {}
         for mention, leader in self.canonical.items():
             found.setdefault(leader, []).extend(self.by_mention.get(mention, ()))
-        return {
-            key: tuple(value)
-            for key, value in found.items()
-            if any(said.claim.property == "name" and said.claim.stance != "denied" for said in value)
-        }
+        return {key: tuple(value) for key, value in found.items() if any(map(is_name, value))}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -95,28 +94,56 @@ class Context:
         value = claim.value or ""
         return value if claim.property in DATES else normalise(value)
 
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Entities of which it is settled that another one is not the same: an equal name says nothing there."""
+        return frozenset(self.canonical[m] for ids in self.judged.different for m in ids if m in self.canonical)
+
+    def core_key(self, claim: Claim) -> str:
+        """What makes two values of an event equal: as `value_key`, but an entity by its name.
+
+        For a name of one word or with a number joins no mentions, and two sources that say "IK-2" of one event agree.
+        """
+        leader = self.canonical.get(claim.object) if claim.object else None
+        if leader is None or leader in self.apart:
+            return self.value_key(claim)
+        return normalise(self.names[leader]) if leader in self.names else self.mentions[leader].normalised_name
+
+    def alike(self, claim: Claim) -> frozenset[str]:
+        """Keys of which two equal values have one in common: an entity's id and all its names."""
+        leader = self.canonical.get(claim.object) if claim.object else None
+        if leader is None or leader in self.apart:
+            return frozenset([self.value_key(claim)])
+        names = {normalise(s.claim.value) for s in self.entities.get(leader, ()) if is_name(s) and s.claim.value}
+        return frozenset({leader, self.mentions[leader].normalised_name} | names)
+
     def shown(self, said: Iterable[Said], prop: str) -> Shown | None:
         """Which value of `prop` is shown among what is said of one event; None where nobody asserts one."""
         relevant = {s.claim.id: s for s in said if s.claim.property == prop}
         votes = [
-            Vote(self.value_key(s.claim), s.voice, s.claim.id, s.row.confidence, s.claim.stance == "denied")
+            Vote(self.core_key(s.claim), s.voice, s.claim.id, s.row.confidence, s.claim.stance == "denied")
             for s in said
             if s.claim.property == prop
         ]
-        chosen = next((self.value_key(relevant[c].claim) for c in self.chosen if c in relevant), None)
+        chosen = next((self.core_key(relevant[c].claim) for c in self.chosen if c in relevant), None)
         verdict = decide(votes, same_date if prop in DATES else same_text, chosen)
         if verdict is None:
             return None
         asserted = [s.claim for s in relevant.values() if s.claim.stance != "denied"]
-        bearers = [claim for claim in asserted if self.value_key(claim) == verdict.value]
+        bearers = [claim for claim in asserted if self.core_key(claim) == verdict.value]
         return Shown(min(bearers, key=lambda claim: claim.id), verdict.disputed)
 
     def _name(self, said: Iterable[Said]) -> str:
         voices: dict[str, set[str]] = {}
         for s in said:
-            if s.claim.property == "name" and s.claim.value and s.claim.stance != "denied":
+            if is_name(s) and s.claim.value:
                 voices.setdefault(s.claim.value, set()).add(s.voice)
         return min(voices, key=lambda name: (-len(voices[name]), -len(name), name))
+
+
+def is_name(said: Said) -> bool:
+    """Whether it gives an entity a name."""
+    return said.claim.property == "name" and bool(said.claim.value) and said.claim.stance != "denied"
 
 
 def context_of(records: Records, threshold: float) -> Context:
@@ -129,24 +156,48 @@ def context_of(records: Records, threshold: float) -> Context:
     said = tuple(
         Said(s.claim, s.row, s.document, s.description, voice(s, names, publishers))
         for s in records.live(threshold)
-        if s.claim.modality == "actual"
+        if s.claim.modality == "actual" and _can_be_shown(s.claim)
     )
     return Context(records, mentions, judged, said, canonical)
+
+
+def _can_be_shown(claim: Claim) -> bool:
+    """Whether its value is one; `ledger check` names dates that are none."""
+    if claim.property not in DATES:
+        return claim.object is not None or bool(claim.value and claim.value.strip())
+    return claim.object is None and bounds_of(claim.value) is not None
+
+
+def bounds_of(value: str | None) -> Edtf | None:
+    """The EDTF date that `value` is, None where it is none."""
+    try:
+        return edtf.parse(value) if value else None
+    except BadInput:
+        return None
 
 
 def grounds(said: Iterable[Said]) -> dict[str, Value]:
     """The properties that everything in the graph carries: on which claims it rests and how well.
 
-    claims: ids of `:Claim` nodes. sources: number of independent voices. alleged: nobody says it without reserve.
+    claims: ids of `:Claim` nodes. sources: number of independent voices. disputed: a voice denies what another asserts.
+    alleged: nobody says it without reserve.
     """
     said = list(said)
     asserting = [s for s in said if s.claim.stance != "denied"]
+    denying = [s for s in said if s.claim.stance == "denied"]
     votes = [Vote("", s.voice, s.claim.id, s.row.confidence) for s in asserting]
-    denying = {s.voice for s in said} - {s.voice for s in asserting}
+    disputed = any(a.voice != d.voice and _same_statement(a.claim, d.claim) for d in denying for a in asserting)
     return {
         "claims": tuple(sorted({s.claim_node for s in said})),
         "sources": len({s.voice for s in asserting}),
         "confidence": confidence(votes),
-        "disputed": bool(denying),
+        "disputed": disputed,
         "alleged": all(s.claim.stance in DOUBTFUL for s in asserting),
     }
+
+
+def _same_statement(a: Claim, b: Claim) -> bool:
+    """Whether two claims state the same of one thing. Who the object is was settled when they were brought together."""
+    if a.property != b.property:
+        return False
+    return a.object is not None if b.object is not None else normalise(a.value or "") == normalise(b.value or "")

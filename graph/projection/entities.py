@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph import edtf
 from graph.canonical import content_id
 from graph.live import Records
 from graph.names import normalise
-from graph.projection.context import Context, Said, grounds
+from graph.projection.context import Context, Said, bounds_of, grounds
 from graph.projection.tellings import Telling
 from graph.property_graph import Node, Value
 
@@ -37,11 +36,14 @@ def offence_id(value: str) -> str:
     return content_id({"offence": normalise(value)})
 
 
-def offence_nodes(context: Context, tellings: Iterable[Telling]) -> Iterator[Node]:
-    """A node an offence of which somebody is accused, under the form that most voices use."""
+def offence_nodes(tellings: Iterable[Telling]) -> Iterator[Node]:
+    """A node an offence of which somebody is accused, under the form that most voices use.
+
+    tellings: of events that somebody asserts.
+    """
     said: dict[str, list[Said]] = {}
     for telling in tellings:
-        for s in telling.of("offence"):
+        for s in telling.of("offence") if telling.mention.kind != "Affiliation" else ():
             if s.claim.value and s.claim.stance != "denied":
                 said.setdefault(offence_id(s.claim.value), []).append(s)
     for key, group in said.items():
@@ -64,8 +66,7 @@ def source_nodes(records: Records) -> Iterator[Node]:
             properties |= {name: text for name, text in words.items() if text}
             if description.address:
                 properties["url"] = description.address
-            if description.date:
-                bounds = edtf.parse(description.date)
+            if bounds := bounds_of(description.date):
                 properties |= {k: v for k, v in (("earliest", bounds.earliest), ("latest", bounds.latest)) if v}
         yield Node(key, ("Source",), properties)
 

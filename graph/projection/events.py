@@ -1,5 +1,6 @@
 """Nodes and relationships of events, works and affiliations."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,10 +34,14 @@ IN_WORDS = {"subject": "target", "actor": "speaker", "agency": "agency", "court"
 
 @dataclass(frozen=True)
 class EventElements:
-    """Nodes and relationships, and `status` and `status_as_of` of each person by canonical id."""
+    """Nodes and relationships, `status` and `status_as_of` of each person by canonical id.
+
+    happened: canonical ids of events that somebody asserts, affiliations among them.
+    """
 
     nodes: list[Node]
     relationships: list[Relationship]
+    happened: frozenset[str]
     statuses: Mapping[str, Mapping[str, Value]]
 
 
@@ -78,7 +83,7 @@ def event_elements(context: Context, tellings: Iterable[Telling], canonical: Map
             nodes.append(Node(event.id, _labels(event), _properties(context, event)))
             relationships += _links(context, event)
     befell = [(event, _labels(event), _objects(context, event, "subject")) for event in events]
-    return EventElements(nodes, relationships, statuses(befell))
+    return EventElements(nodes, relationships, frozenset(event.id for event in events), statuses(befell))
 
 
 def _event(context: Context, key: str, group: list[Telling]) -> Event | None:
@@ -100,8 +105,8 @@ def _labels(event: Event) -> tuple[str, ...]:
 def _properties(context: Context, event: Event) -> dict[str, Value]:
     found: dict[str, Value] = {"id": event.id, **event.grounds}
     found |= {prop: value for prop in PLAIN if (value := event.value(prop))}
-    if (count := event.value("count")) and count.isdigit():
-        found["count"] = int(count)
+    if count := whole_number(event.value("count")):
+        found["count"] = count
     found |= {name: words for prop, name in IN_WORDS.items() if (words := _in_words(event, prop))}
     return found | _dates(event)
 
@@ -116,6 +121,12 @@ def _dates(event: Event) -> dict[str, Value]:
     if days := [day for s in event.said if s.claim.property == "observed" and (day := exact_day(s.claim.value))]:
         found["observed"] = max(days)
     return found
+
+
+def whole_number(value: str | None) -> int | None:
+    """The number that `value` writes in digits; None where it is none above zero."""
+    number = int(value) if value and re.fullmatch("[0-9]{1,9}", value) else 0
+    return number or None
 
 
 def exact_day(value: str | None) -> date | None:
@@ -134,12 +145,15 @@ def _in_words(event: Event, prop: str) -> str | None:
 
 
 def _objects(context: Context, event: Event, prop: str) -> dict[str, list[Said]]:
-    """What is said of the entities that a property names, by canonical id; those not in the graph are left out."""
+    """What is said, and denied, of the entities that a property names, by canonical id.
+
+    Those not in the graph are left out, and those of which it is only denied.
+    """
     found: dict[str, list[Said]] = {}
     for s in event.said:
-        if s.claim.property == prop and s.claim.stance != "denied" and (entity := context.entity(s.claim.object)):
+        if s.claim.property == prop and (entity := context.entity(s.claim.object)):
             found.setdefault(entity, []).append(s)
-    return found
+    return {key: said for key, said in found.items() if any(s.claim.stance != "denied" for s in said)}
 
 
 def _links(context: Context, event: Event) -> Iterable[Relationship]:
@@ -152,9 +166,11 @@ def _links(context: Context, event: Event) -> Iterable[Relationship]:
             yield _relationship(kind, start, end, said, disputed, extra)
     offences: dict[str, list[Said]] = {}
     for s in event.said:
-        if s.claim.property == "offence" and s.claim.value and s.claim.stance != "denied":
+        if s.claim.property == "offence" and s.claim.value:
             offences.setdefault(offence_id(s.claim.value), []).append(s)
     for offence, said in offences.items():
+        if all(s.claim.stance == "denied" for s in said):
+            continue
         yield _relationship("FOR", event.id, offence, said, "offence" in _disputed(event), {})
 
 

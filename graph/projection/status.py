@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from graph import edtf
-from graph.projection.context import Said
+from graph.projection.context import Said, bounds_of
 from graph.property_graph import Value
 
 STATUS = {
@@ -32,7 +32,7 @@ def statuses(events: Iterable[tuple[Dated, tuple[str, ...], Iterable[str]]]) -> 
     """Return `status` and `status_as_of` by canonical id of the person.
 
     events: each with its labels and the entities that it befell. The latest event counts; where two events of the same
-    latest day say different things, or the latest is a detention that has ended, the status is unknown.
+    latest day say different things, or the latest is a detention of which only the end is told, the status is unknown.
     """
     latest: dict[str, list[tuple[date, str, Dated]]] = {}
     for event, labels, subjects in events:
@@ -48,13 +48,13 @@ def statuses(events: Iterable[tuple[Dated, tuple[str, ...], Iterable[str]]]) -> 
 def _of_latest(found: list[tuple[date, str, Dated]]) -> Mapping[str, Value]:
     day = max(last for last, _, _ in found)
     decisive = [(status, event) for last, status, event in found if last == day]
-    said = {status for status, _ in decisive}
+    said = {status for status, _ in decisive if status != "unknown"}
     properties: dict[str, Value] = {"status": said.pop() if len(said) == 1 else "unknown"}
     days = [
         bounds.latest
         for _, event in decisive
         for s in event.said
-        if s.description.date and (bounds := edtf.parse(s.description.date)).latest
+        if (bounds := bounds_of(s.description.date)) and bounds.latest
     ]
     return properties | ({"status_as_of": max(days)} if days else {})
 

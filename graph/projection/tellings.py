@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from graph import edtf
 from graph.edtf import Edtf
@@ -23,34 +22,41 @@ class Telling:
         """What is said of one property."""
         return tuple(s for s in self.said if s.claim.property == prop)
 
-    def key(self, context: Context, prop: str) -> str:
-        """The value of one property as a key, empty where it is missing; of several the least."""
-        return min((context.value_key(s.claim) for s in self.of(prop)), default="")
-
     def for_rule(self, context: Context) -> RuleTelling:
         """This mention as the event rule sees it. An unnamed group is nobody that another document could mean."""
         kind = EVENT_KINDS[self.mention.kind]
-        subject = self.key(context, "subject")
+        subject = min((context.value_key(s.claim) for s in self.of("subject")), default="")
         unnamed = all(s.claim.object is None for s in self.of("subject"))
-        core = tuple(self.key(context, prop) for prop in kind.core)
-        keys: dict[str, str] = {prop: self.key(context, prop) for prop in sorted(kind.informative)}
+        core = (min((context.core_key(s.claim) for s in self.of(prop)), default="") for prop in kind.core)
         return RuleTelling(
             mention=self.mention.id,
             document=self.mention.document,
             group=(self.mention.kind, subject, *core, self.mention.document if unnamed else ""),
-            informative={prop: key for prop, key in keys.items() if key},
+            informative=self._informative(context, kind.informative),
             date=self._when(),
             window_days=kind.window_days,
         )
 
+    def _informative(self, context: Context, properties: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Keys of the values by property. Words are compared with words only: "police" may be any named force."""
+        found: dict[str, set[str]] = {}
+        for prop in properties:
+            for s in self.of(prop):
+                name = prop if s.claim.object else f"{prop} in words"
+                found.setdefault(name, set()).update(context.alike(s.claim))
+        return {name: frozenset(keys) for name, keys in found.items()}
+
     def _when(self) -> Edtf | None:
-        """The day or the time that it lasted; None where neither is said. Seen to last is no date."""
-        dates = [edtf.parse(s.claim.value) for s in self.of("date") if s.claim.value]
-        if dates:
-            return min(dates, key=edtf.width_days)
-        earliest = _first(edtf.parse(s.claim.value).earliest for s in self.of("start") if s.claim.value)
-        latest = _first(edtf.parse(s.claim.value).latest for s in self.of("end") if s.claim.value)
-        return Edtf("", earliest, latest) if earliest or latest else None
+        """The day, or the beginning of what lasts, else up to when; None where none is said.
+
+        What was seen to last has no date by that.
+        """
+        days = [edtf.parse(s.claim.value) for prop in ("date", "start") for s in self.of(prop) if s.claim.value]
+        if days:
+            return min(days, key=lambda day: (edtf.width_days(day), day.text))
+        ends = [edtf.parse(s.claim.value).latest for s in self.of("end") if s.claim.value]
+        last = min((day for day in ends if day), default=None)
+        return Edtf("", None, last) if last else None
 
 
 def gather_tellings(context: Context) -> list[Telling]:
@@ -63,7 +69,3 @@ def gather_tellings(context: Context) -> list[Telling]:
         if isinstance(mention, EventMention) and {"kind", "subject"} <= properties:
             found.append(Telling(mention, said))
     return found
-
-
-def _first(dates: Iterable[date | None]) -> date | None:
-    return min((day for day in dates if day), default=None)
