@@ -21,6 +21,7 @@ from ingest.text.roles import BYSTANDERS, gender_words
 
 LEXICON = "coreference.en.yaml"
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 REACH = 2_500
 """Characters beyond which a pronoun no longer refers back, except to the person whom the document is about."""
 
@@ -125,6 +126,8 @@ class Resolver:
                     if one.pos_ == "NOUN":
                         found[entity.number].add(one.lemma_.lower())
             found[entity.number].update(normalise(name.text).split())
+            if entity.kind == "Facility" and (apposed := _APPOSED.match(self.analysis.text, name.end)):
+                found[entity.number].update(word for word in apposed[1].split() if is_generic_facility(word))
         return found
 
     def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:

@@ -80,28 +80,31 @@ def _related(trigger: Token, name: str) -> list[Token]:
 
 
 def listed(head: Token) -> list[Token]:
-    """`head` and what is joined to it: X, Y and Z; `of X, of Y and of Z`."""
+    """`head` and what is joined to it: X, Y and Z."""
     found = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not _is_clause(child):
-            if child.pos_ == "ADP":
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        found.extend(listed(inner))
-            else:
-                found.extend(listed(child))
-        elif child.dep_ == "prep" and head.dep_ == "pobj" and child.lower_ == head.head.lower_ and _after_comma(child):
-            # `at the homes of X, of Y and of Z`: the parser hangs the second `of` on X
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    found.extend(listed(inner))
-                elif inner.dep_ == "conj" and inner.pos_ == "ADP":
-                    found.extend(token for last in inner.children if last.dep_ == "pobj" for token in listed(last))
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADP") and not _is_clause(child):
+            found.extend(listed(child))
     return found
 
 
-def _after_comma(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text == ","
+def _repeated(last: Token, preposition: str) -> list[Token]:
+    """Y and Z in `of X, of Y and of Z`, wherever the parser hung them."""
+    found: list[Token] = []
+    position = last.i + 1
+    while position + 1 < len(last.doc):
+        joint = position
+        while joint + 1 < len(last.doc) and (last.doc[joint].text == "," or last.doc[joint].dep_ == "cc"):
+            joint += 1
+        again = last.doc[joint]
+        if joint == position or again.lower_ != preposition or again.sent != last.sent:
+            break
+        heads = [child for child in again.children if child.dep_ == "pobj"]
+        if not heads:
+            break
+        found.append(heads[0])
+        position = max([heads[0].i, *(child.i for child in heads[0].children if child.dep_ == "appos")]) + 1
+    return found
 
 
 def _is_clause(token: Token) -> bool:
@@ -367,6 +370,8 @@ def prepositional(trigger: Token, preposition: str) -> list[Token]:
             found.extend(inner for step in child.children if step.lower_ == preposition for inner in _objects(step))
     if not found:
         found = _stray(trigger, preposition)
+    if found and trigger.pos_ in ("NOUN", "PROPN"):
+        found.extend(token for token in _repeated(found[-1], preposition) if token not in found)
     return found
 
 

@@ -32,7 +32,20 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
         for name in found
     ]
-    return _settle(found)
+    return _settle(_translated(found, analysis.text))
+
+
+def _translated(found: list[Name], text: str) -> list[Name]:
+    """Let what stands in parentheses after an organisation be its other name: `Pravovaya Osnova (Legal Basis)`."""
+    voted = list(found)
+    for index in range(1, len(voted)):
+        left, right = voted[index - 1], voted[index]
+        enclosed = (
+            re.fullmatch(r"[”\"]?\s\([“\"]?", text[left.end : right.start]) and text[right.end : right.end + 1] in ')”"'
+        )
+        if enclosed and text[right.end : right.end + 1] and winner(tally_of(left.votes)) == "Organisation":
+            voted[index] = with_vote(right, "Organisation", 3.0)
+    return voted
 
 
 def _agree(names: list[Name], text: str) -> list[Name]:
@@ -64,8 +77,21 @@ def _settle(found: list[Name]) -> list[Name]:
     for name in found:
         kind = _kind(name, tally, people, acronyms, bodies)
         if kind and name.key:
-            settled.append(replace(name, kind=kind))
+            settled.append(replace(_cut_to_known(name, bodies & people), kind=kind))
     return _without_overlaps(settled)
+
+
+def _cut_to_known(name: Name, people: frozenset[str]) -> Name:
+    """Leave out the words of a headline before a name that the text has: `Rights Defender Mira Tolland`."""
+    if not name.heading or name.key in people:
+        return name
+    rest, start = name.text, name.start
+    while " " in rest:
+        first, _, rest = rest.partition(" ")
+        start += len(first) + 1
+        if normalise(rest) in people:
+            return replace(name, start=start, text=rest)
+    return name
 
 
 def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Votes]) -> None:

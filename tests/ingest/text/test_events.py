@@ -1,0 +1,179 @@
+"""What the frames, the coreference, the dates and the merging make of whole texts."""
+
+from typing import Any
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.extraction import Extraction
+from ingest.facts import facts
+from ontology.model import EntityMention, EventMention
+
+PUBLISHER = "Harbour Rights Watch"
+
+
+def read(text: str, date: str | None = None, publisher: str | None = PUBLISHER) -> Extraction:
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher=publisher, date=date, language="en")
+    found = extract(document, description)
+    assert found is not None
+    return found
+
+
+def told(text: str, kind: str, date: str | None = None, everything: bool = False) -> list[dict[str, Any]]:
+    """The arguments of all facts of a kind, missing ones left out."""
+    source = records.source(text.encode(), "text/plain")
+    description = records.description(source, "person", publisher=PUBLISHER, date=date, language="en")
+    found: list[Any] = facts(read(text, date), description, everything=everything)
+    return [
+        {name: value for name, value in fact["args"].items() if value is not None}
+        for fact in found
+        if fact["kind"] == kind
+    ]
+
+
+def test_he_is_whom_the_sentence_before_spoke_of_and_not_the_lawyer() -> None:
+    text = "Lev Brankov is a blogger. His lawyer, Anton Quill, came too late. He was arrested in May 2016."
+    assert told(text, "ARREST") == [{"person": "Lev Brankov", "date": "2016-05"}]
+
+
+def test_a_year_later_counts_from_the_event_before() -> None:
+    text = "Mira Tolland was arrested in May 2009 and sentenced for theft a year later."
+    assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "date": "2010"}]
+
+
+def test_today_is_the_day_of_publication_where_that_is_known_and_pub_where_not() -> None:
+    text = "Today a court in Borsk decided to release Mira Tolland on parole."
+    assert told(text, "RELEASE") == [{"person": "Mira Tolland", "date": "PUB", "how": "parole"}]
+    assert told(text, "RELEASE", "2016-07-07") == [{"person": "Mira Tolland", "date": "2016-07-07", "how": "parole"}]
+    assert told(text, "LEGAL") == [{"person": "Mira Tolland", "type": "parole_granted", "date": "PUB"}]
+
+
+def test_a_release_told_three_times_is_one_event_with_three_quotes() -> None:
+    text = (
+        "On 7 July 2016 Mira Tolland was released. She left the prison in the evening. "
+        "Harbour Rights Watch welcomes the release of Mira Tolland."
+    )
+    found = read(text)
+    (release,) = [m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Release"]
+    (kind,) = [c for c in found.claims if c.subject == release.id and c.property == "kind"]
+    row = next(row for row in found.rows if row.claim == kind.id)
+    assert len(row.evidence) == 3
+    assert release.trigger_start == text.index("released")
+
+
+def test_two_arrests_on_different_days_stay_two() -> None:
+    text = "Mira Tolland was arrested on 3 May 2016. Mira Tolland was arrested on 9 June 2016."
+    assert [arrest["date"] for arrest in told(text, "ARREST")] == ["2016-05-03", "2016-06-09"]
+
+
+def test_a_list_of_people_and_of_offences_is_taken_apart() -> None:
+    text = "Mira Tolland and Lev Brankov were charged with fraud and libel."
+    charges = [(charge["person"], charge["charge"]) for charge in told(text, "CHARGE")]
+    assert sorted(charges) == [
+        ("Lev Brankov", "fraud"),
+        ("Lev Brankov", "libel"),
+        ("Mira Tolland", "fraud"),
+        ("Mira Tolland", "libel"),
+    ]
+
+
+def test_each_defendant_gets_the_term_that_follows() -> None:
+    text = "The Borsk District Court sentenced Mira Tolland to five years in prison and Lev Brankov to three years."
+    assert {s["person"]: s["length"] for s in told(text, "SENTENCE")} == {"Mira Tolland": "5y", "Lev Brankov": "3y"}
+
+
+def test_respectively_pairs_terms_with_people() -> None:
+    text = "Mira Tolland and Lev Brankov were sentenced to five and three years respectively."
+    assert {s["person"]: s["length"] for s in told(text, "SENTENCE")} == {"Mira Tolland": "5y", "Lev Brankov": "3y"}
+
+
+def test_a_facility_that_is_only_the_topic_holds_nobody() -> None:
+    text = (
+        "Mira Tolland made a film about torture at IK-17, a holding center in Borsk. "
+        "It led to the closure of the center."
+    )
+    assert told(text, "DETENTION") == []
+    assert told(text, "ABUSE") == [{"target": "IK-17", "type": "torture", "facility": "IK-17"}]
+    assert told(text, "OUTCOME") == [{"subject": "IK-17", "type": "closed"}]
+
+
+def test_what_is_being_held_has_no_start_but_was_observed_on_the_day_of_the_document() -> None:
+    text = "Mira Tolland is being held at Penal Colony No. 9."
+    assert told(text, "DETENTION", "2016-07-07") == [{"person": "Mira Tolland", "facility": "Penal Colony No. 9"}]
+    observed = [claim.value for claim in read(text, "2016-07-07").claims if claim.property == "observed"]
+    assert observed == ["2016-07-07"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court ordered the release of Mira Tolland.",
+        "Mira Tolland is due to be released in May 2016.",
+        "Harbour Rights Watch called for the release of Mira Tolland.",
+        "No release of Mira Tolland is recorded.",
+        "Mira Tolland's release was refused.",
+    ],
+)
+def test_what_did_not_happen_is_no_fact_and_still_a_claim(text: str) -> None:
+    assert told(text, "RELEASE") == []
+    kinds = [c for c in read(text).claims if c.property == "kind" and c.value == "Release"]
+    assert all(c.modality != "actual" or c.stance == "denied" for c in kinds)
+
+
+def test_ill_treatment_that_somebody_tells_of_is_an_assessment_with_its_speaker() -> None:
+    text = "According to a witness named Drobek, Mira Tolland was beaten on 3 May 2016."
+    assert told(text, "CLAIM") == [{"by": "Drobek", "type": "torture_alleged", "about": "Mira Tolland"}]
+    found = read(text)
+    (drobek,) = [m for m in found.mentions if isinstance(m, EntityMention) and m.normalised_name == "drobek"]
+    abuse = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Abuse")
+    said = {(c.speaker, c.stance) for c in found.claims if c.subject == abuse.id}
+    assert said == {(drobek.id, "alleged")}
+
+
+def test_a_publisher_that_the_text_does_not_name_speaks_all_the_same() -> None:
+    found = read("Mira Tolland was arrested in May 2016.")
+    (name,) = [c for c in found.claims if c.property == "name" and c.value == PUBLISHER]
+    (row,) = [row for row in found.rows if row.claim == name.id]
+    assert [selector.type for selector in row.evidence] == ["description"]
+    assert {claim.speaker for claim in found.claims} == {name.subject}
+
+
+def test_without_a_publisher_nobody_is_the_speaker() -> None:
+    found = read("Mira Tolland was arrested in May 2016.", publisher=None)
+    assert {claim.speaker for claim in found.claims} == {None}
+
+
+def test_a_pronoun_says_which_name_it_stands_for() -> None:
+    found = read("Mira Tolland is a blogger. She was arrested in May 2016.")
+    arrest = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Arrest")
+    subject = next(c for c in found.claims if c.subject == arrest.id and c.property == "subject")
+    derived = next(row.derived for row in found.rows if row.claim == subject.id)
+    assert derived is not None
+    assert derived.rule == "coreference"
+    assert derived.anchor is not None
+    assert derived.anchor.quote == "Mira Tolland"
+
+
+def test_an_organisation_under_two_names_is_one_mention_with_two_names() -> None:
+    found = read("Mira Tolland heads the organisation Svetla Ruka (Bright Hand).")
+    (mention,) = [m for m in found.mentions if isinstance(m, EntityMention) and m.normalised_name == "svetla ruka"]
+    names = [c.value for c in found.claims if c.subject == mention.id and c.property == "name"]
+    assert names == ["Svetla Ruka", "Bright Hand"]
+
+
+def test_a_relative_without_a_name_is_no_person() -> None:
+    found = read("Mira Tolland went home to her husband and children.")
+    assert [
+        m.normalised_name for m in found.mentions if isinstance(m, EntityMention) and m.entity_class == "Person"
+    ] == ["mira tolland"]
+
+
+def test_courts_police_and_prisons_to_whom_nothing_happens_give_no_events() -> None:
+    text = (
+        "The Borsk District Court sits on Lantern Street. Its judges hear cases on Monday. Ostrel Prison stands near "
+        "the river and was built in 1952. The lawyer Anton Quill studied in Borsk. Police officers train in May."
+    )
+    assert not [mention for mention in read(text).mentions if isinstance(mention, EventMention)]

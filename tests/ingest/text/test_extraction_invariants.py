@@ -1,0 +1,99 @@
+"""What holds for every text: exact quotes, no exception, the same records for the same document."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph import records
+from ingest.extract import analyser_for, extract, languages
+from ingest.extraction import Extraction
+from ingest.facts import facts
+from ontology.model import Description, Document, EntityMention, EventMention, TextSelector
+
+VOCABULARY = """Mira Tolland Đặng Khiêm IK-17 Borsk Court police arrested sentenced released charged with fraud to five
+years in May on 3 was were by the of and , . “ ” " ( ) : – said According He she his not may Ostrel Prison 🕊 ﬁ İ ß"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
+SENTENCES = st.lists(WORDS, max_size=60).map(" ".join)
+SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+def described(text: str, date: str | None = "2016-07-07") -> tuple[Document, Description]:
+    source = records.source(text.encode("utf-8", "surrogatepass"), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    return document, records.description(source, "person", publisher="Harbour Rights Watch", date=date, language="en")
+
+
+def extraction_of(text: str, date: str | None = "2016-07-07") -> Extraction:
+    document, description = described(text, date)
+    found = extract(document, description)
+    assert found is not None
+    return found
+
+
+@SLOW
+@given(st.one_of(st.text(max_size=300), SENTENCES))
+def test_any_text_is_read_and_every_quote_is_exact(text: str) -> None:
+    found = extraction_of(text)
+    for row in found.rows:
+        assert row.evidence
+        for selector in row.evidence:
+            if isinstance(selector, TextSelector):
+                assert 0 <= selector.start < selector.end
+                assert text[selector.start : selector.end] == selector.quote
+
+
+@SLOW
+@given(SENTENCES)
+def test_every_id_that_a_record_names_is_there_and_no_claim_is_there_twice(text: str) -> None:
+    found = extraction_of(text)
+    mentions = {mention.id for mention in found.mentions}
+    claims = [claim.id for claim in found.claims]
+    assert len(set(claims)) == len(claims)
+    assert [row.claim for row in found.rows] == claims
+    for claim in found.claims:
+        assert claim.subject in mentions
+        assert claim.object is None or claim.object in mentions
+        assert claim.speaker is None or claim.speaker in mentions
+        assert (claim.value is None) != (claim.object is None)
+
+
+@SLOW
+@given(SENTENCES)
+def test_the_same_document_gives_the_same_records(text: str) -> None:
+    assert extraction_of(text) == extraction_of(text)
+
+
+@SLOW
+@given(SENTENCES)
+def test_facts_of_any_text_are_grounded(text: str) -> None:
+    document, description = described(text)
+    found = extract(document, description)
+    assert found is not None
+    for fact in facts(found, description, everything=True):
+        assert isinstance(fact, dict)
+        evidence = fact["evidence"]
+        assert isinstance(evidence, dict)
+        assert text[int(str(evidence["start"])) : int(str(evidence["end"]))] == evidence["quote"] != ""
+
+
+def test_a_text_longer_than_the_parser_takes_at_once_is_read_to_its_end() -> None:
+    filler = "The harbour was quiet that day and nobody went out.\n\n" * 2_500
+    text = filler + "Mira Tolland was arrested in Borsk on 3 May 2016."
+    kinds = {mention.kind for mention in extraction_of(text).mentions if isinstance(mention, EventMention)}
+    assert kinds == {"Arrest"}
+
+
+def test_a_document_in_a_language_without_analyser_is_not_read() -> None:
+    document, description = described("Мира Толланд арестована.")
+    assert extract(document, description.model_copy(update={"language": "ru"})) is None
+    assert analyser_for("en-GB") is analyser_for("en")
+    assert languages() == ("en",)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "—", "A", "“”"])
+def test_next_to_nothing_gives_no_facts(text: str) -> None:
+    document, description = described(text)
+    found = extract(document, description)
+    assert found is not None
+    assert facts(found, description) == []
+    assert not any(isinstance(m, EntityMention) and m.entity_class != "Organisation" for m in found.mentions)

@@ -1,0 +1,67 @@
+"""Which names a text has, of what kind, and which of them are one."""
+
+import pytest
+
+from ingest.text.analysis import analyse
+from ingest.text.clusters import Entity, cluster
+from ingest.text.names import find_names
+
+
+def entities(text: str, publisher: str | None = None) -> list[Entity]:
+    return cluster(find_names(analyse(text), publisher), text)
+
+
+def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
+    return {(entity.kind, entity.name) for entity in entities(text, publisher)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The lawyer Đặng Quốc Khiêm was arrested.", "Person", "Đặng Quốc Khiêm"),
+        ("Judge Nurgül Özkara wrote to Mr Turki al-Rumay.", "Person", "Turki al-Rumay"),
+        ("According to a witness named Drobek, the door was open.", "Person", "Drobek"),
+        ("She is held at Penal Colony No. 40.", "Facility", "Penal Colony No. 40"),
+        ("She is held at IK-17.", "Facility", "IK-17"),
+        ("She was moved to SIZO-1.", "Facility", "SIZO-1"),
+        ("They were held at the Yên Khê detention centre.", "Facility", "Yên Khê detention centre"),
+        ("The People's Court of Borsk sentenced him.", "Organisation", "People's Court of Borsk"),
+        ("She founded the organisation Svetla Ruka.", "Organisation", "Svetla Ruka"),
+        ("He lives in the Borsk region.", "Place", "Borsk region"),
+    ],
+)
+def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in named(text)
+
+
+def test_a_surname_alone_is_the_person_whose_full_name_holds_it() -> None:
+    (person,) = [e for e in entities("Mira Tolland came home. Tolland was tired.") if e.kind == "Person"]
+    assert person.name == "Mira Tolland"
+    assert len(person.names) == 2
+
+
+def test_an_acronym_and_a_translation_in_parentheses_are_the_same_organisation() -> None:
+    text = "The Public Harbour Commission (PHC) met the group Svetla Ruka (Bright Hand). The PHC left."
+    forms = {entity.name: entity.forms for entity in entities(text) if entity.kind == "Organisation"}
+    assert forms["Public Harbour Commission"] == ("PHC",)
+    assert forms["Svetla Ruka"] == ("Bright Hand",)
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    people = [e for e in entities("Mira Tolland and her brother Lev Tolland were arrested.") if e.kind == "Person"]
+    assert [person.name for person in people] == ["Mira Tolland", "Lev Tolland"]
+
+
+def test_a_headline_in_title_case_names_nobody_whom_the_text_does_not_name() -> None:
+    assert named("Harbour Group Welcomes Brave Campaign Against Fear\n\nNothing else was said.") == set()
+
+
+def test_the_publisher_is_an_organisation_whatever_its_name_looks_like() -> None:
+    assert ("Organisation", "Açık Salon") in named("Açık Salon observed the hearing.", "Açık Salon")
+
+
+def test_every_name_belongs_to_exactly_one_entity() -> None:
+    text = "Mira Tolland of Harbour Rights Watch met Lev Brankov in Borsk. Tolland left IK-17 with Brankov."
+    names = find_names(analyse(text))
+    held = [name for entity in cluster(names, text) for name in entity.names]
+    assert sorted(held, key=lambda n: n.start) == names
