@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.coreference import Referent, Resolver
-from ingest.text.grammar import subject
+from ingest.text.verbs import subject
 from ontology.model import Stance
 
 LEXICON = "attribution.en.yaml"

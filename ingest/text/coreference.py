@@ -2,26 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, end_of, start_of
 from ingest.text.clusters import Entity
-from ingest.text.grammar import listed
+from ingest.text.discourse import Discourse
 from ingest.text.name import Name
 from ingest.text.name_cues import head_token
 from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.numbers import number as number_of
-from ingest.text.roles import BYSTANDERS, gender_words
+from ingest.text.roles import BYSTANDERS
 
 LEXICON = "coreference.en.yaml"
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 REACH = 2_500
 """Characters beyond which a pronoun no longer refers back, except to the person whom the document is about."""
 
@@ -52,122 +49,16 @@ class Resolver:
         publisher: Entity | None,
     ) -> None:
         self.analysis, self.entities, self.roles, self.main, self.publisher = analysis, entities, roles, main, publisher
-        self._names = sorted(
-            ((name, entity) for entity in entities for name in entity.names), key=lambda item: item[0].start
-        )
-        self._starts = [name.start for name, _ in self._names]
-        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
-        self._subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
-        self._descriptions = self._describe()
-        self._lists = self._find_lists()
+        self.discourse = Discourse(analysis, entities)
+        self.named, self.names_in = self.discourse.named, self.discourse.names_in
         self.victims: list[Entity] = []
-        self._spoke = self._speakers()
+        """To whom something has happened so far, in the order of the text; the reader of events adds them."""
+        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
         self._meant: dict[int, Entity] = {}
-        self._men, self._women = gender_words()
-        self._gender = self._genders()
-
-    # --- names ----------------------------------------------------------------------------------------------------
-
-    def named(self, token: Token) -> tuple[Name, Entity] | None:
-        """The name that `token` is a part of."""
-        position = start_of(token)
-        index = bisect_left(self._starts, position + 1) - 1
-        if index >= 0:
-            name, entity = self._names[index]
-            if name.start <= position < name.end:
-                return name, entity
-        return None
-
-    def names_in(self, start: int, end: int) -> list[tuple[Name, Entity]]:
-        """The names within `text[start:end]`."""
-        first = bisect_left(self._starts, start)
-        found = []
-        for name, entity in self._names[first:]:
-            if name.start >= end:
-                break
-            found.append((name, entity))
-        return found
-
-    def _heads(self) -> list[Token]:
-        heads = []
-        for name, _ in self._names:
-            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
-            if head is not None:
-                heads.append(head)
-        return heads
-
-    def _speakers(self) -> frozenset[int]:
-        """Those who say something: witnesses and representatives, to whom a `he` that suffers does not refer."""
-        found = set()
-        for name, entity in self._names:
-            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
-            if head is not None and head.dep_ == "nsubj" and head.head.lemma_ in words("attribution.en.yaml", "saying"):
-                found.add(entity.number)
-        return frozenset(found)
 
     def _is_bystander(self, number: int) -> bool:
         role = self.roles.get(number)
-        return role in BYSTANDERS and (role not in ("spokesperson", "other") or number in self._spoke)
-
-    def _describe(self) -> dict[int, set[str]]:
-        """The nouns that stand beside the names of an entity, as `center` beside `IK-2, a temporary holding center`."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for name, entity in self._names:
-            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
-            if head is None:
-                continue
-            nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
-            if head.dep_ == "appos":
-                nouns.append(head.head)
-            if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be":
-                nouns.extend(child for child in head.head.children if child.dep_ == "attr")
-            for noun in nouns:
-                for one in listed(noun):
-                    if one.pos_ == "NOUN":
-                        found[entity.number].add(one.lemma_.lower())
-            found[entity.number].update(normalise(name.text).split())
-            if entity.kind == "Facility" and (apposed := _APPOSED.match(self.analysis.text, name.end)):
-                found[entity.number].update(word for word in apposed[1].split() if is_generic_facility(word))
-        return found
-
-    def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:
-        """People named in one breath, with the end of the list."""
-        found: list[tuple[int, tuple[Entity, ...]]] = []
-        for head in self._heads():
-            if head.dep_ == "conj" and self.named(head.head):
-                continue
-            members: list[Entity] = []
-            end = 0
-            for token in listed(head):
-                hit = self.named(token) or self._name_beside(token)
-                if hit and hit[1].kind == "Person" and hit[1] not in members:
-                    members.append(hit[1])
-                    end = max(end, hit[0].end)
-            if len(members) > 1:
-                found.append((end, tuple(members)))
-        return sorted(found, key=lambda item: item[0])
-
-    def _genders(self) -> dict[int, str]:
-        """`m` or `f` where titles, nouns beside the name, or pronouns after a lone name tell."""
-        votes: dict[int, Counter[str]] = defaultdict(Counter)
-        for name, entity in self._names:
-            if entity.kind != "Person":
-                continue
-            for word in {name.title.lower() if name.title else "", *self._descriptions[entity.number]}:
-                if word in self._men:
-                    votes[entity.number]["m"] += 5
-                elif word in self._women:
-                    votes[entity.number]["f"] += 5
-        for index, sentence in enumerate(self.analysis.sentences[1:], 1):
-            before = self.analysis.sentences[index - 1]
-            people = {e.number for n, e in self.names_in(before.start, before.end) if e.kind == "Person"}
-            first = next((t for t in sentence.span if not t.is_punct), None)
-            if len(people) == 1 and before.block == sentence.block and first is not None:
-                if first.lower_ in ("he", "his"):
-                    votes[people.pop()]["m"] += 1
-                elif first.lower_ in ("she", "her"):
-                    votes[people.pop()]["f"] += 1
-        return {number: count.most_common(1)[0][0] for number, count in votes.items()}
+        return role in BYSTANDERS and (role not in ("spokesperson", "other") or number in self.discourse.spoke)
 
     # --- referents ------------------------------------------------------------------------------------------------
 
@@ -187,7 +78,7 @@ class Resolver:
             return self._group(token, None)
         if word in words(LEXICON, "own"):
             return [Referent(start, end, self.publisher)] if self.publisher else []
-        if hit := self._name_beside(token):
+        if hit := self.discourse.name_beside(token):
             return [Referent(hit[0].start, hit[0].end, hit[1])]
         if word == "it" and token.pos_ == "PRON":
             return self._organisation(token)
@@ -197,38 +88,14 @@ class Resolver:
         before = [name for name in entity.names if name.end <= start_of(token)]
         return Referent(start, end, entity, anchor=(before or list(entity.names))[-1 if before else 0])
 
-    def _name_beside(self, token: Token) -> tuple[Name, Entity] | None:
-        """The name in `the lawyer Roman Kachanov` or `her brother, Majed`, whose head is the noun."""
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
-            return None
-        for child in token.children:
-            if child.dep_ in ("appos", "flat", "nmod") and child.i > token.i and (hit := self.named(child)):
-                if hit[1].kind == "Person":
-                    return hit
-                if hit[1].kind == "Organisation" and token.lemma_.lower() in words(LEXICON, "organisation"):
-                    return hit
-                if hit[1].kind == "Facility":
-                    return hit
-        for child in token.children:
-            named = child.dep_ == "acl" and child.lower_ in ("named", "called", "identified")
-            if named:
-                for inner in child.children:
-                    if hit := self.named(inner):
-                        return hit
-        if token.i + 1 < len(token.doc) and role_of(token.lemma_):
-            following = self.named(token.nbor())
-            if following and following[1].kind == "Person" and following[0].start - end_of(token) <= 1:
-                return following
-        return None
-
     def _sentence(self, token: Token) -> int:
         return max(0, bisect_left(self._sentence_starts, start_of(token) + 1) - 1)
 
     def _fits(self, entity: Entity, gender: str | None) -> bool:
-        return gender is None or self._gender.get(entity.number, gender) == gender
+        return gender is None or self.discourse.gender.get(entity.number, gender) == gender
 
     def _pronoun(self, token: Token, suffering: bool) -> Entity | None:
-        gender = "m" if token.lower_ in self._men else "f"
+        gender = "m" if token.lower_ in words(LEXICON, "man") else "f"
         position = start_of(token)
         sentence = self._sentence(token)
         block = self.analysis.sentences[sentence].block
@@ -286,9 +153,13 @@ class Resolver:
     def _group(self, token: Token, size: int | None) -> list[Referent]:
         """The list of people of that size that was named last."""
         position = start_of(token)
-        before = [members for end, members in self._lists if end <= position and (size is None or len(members) == size)]
+        before = [
+            members
+            for end, members in self.discourse.lists
+            if end <= position and (size is None or len(members) == size)
+        ]
         if before and size is None:
-            near = [end for end, _ in self._lists if end <= position][-1]
+            near = [end for end, _ in self.discourse.lists if end <= position][-1]
             if position - near > 600:
                 return []
         members: Sequence[Entity] = before[-1] if before else ()
@@ -347,7 +218,7 @@ class Resolver:
             kinds.add("Person")
         before = [(n, e) for n, e in self.names_in(0, position) if e.kind in kinds]
         for _, entity in reversed(before):
-            if lemma in self._descriptions[entity.number]:
+            if lemma in self.discourse.descriptions[entity.number]:
                 return self._referring(position, end_of(token), entity, token)
         if "Organisation" in kinds and (near := self._organisation(token)):
             return near[0]
@@ -363,14 +234,15 @@ class Resolver:
             for name, entity in self.names_in(max(0, position - REACH), position)
             if entity.kind == "Organisation" and sentence - name.sentence <= 2 and not is_authority(entity.name)
         ]
-        subjects = [(name, entity) for name, entity in before if start_of(self._head(name) or token) in self._subjects]
+        subjects = [
+            (name, entity)
+            for name, entity in before
+            if start_of(self.discourse.head(name) or token) in self.discourse.subjects
+        ]
         chosen = (subjects or before)[-1:]
         if chosen:
             return [self._referring(position, end_of(token), chosen[0][1], token)]
         return []
-
-    def _head(self, name: Name) -> Token | None:
-        return head_token(self.analysis.sentences[name.sentence], name.start, name.end)
 
     def _extent(self, token: Token) -> tuple[int, int]:
         inside = noun_phrase(token)

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Span, Token
 
 from ingest.lexicons.load import read_entries
-from ingest.text.grammar import is_lasting, is_passive, listed, relation
+from ingest.text.grammar import relation
+from ingest.text.phrases import listed
+from ingest.text.verbs import is_lasting, is_passive
 from ontology.model import ClaimProperty, EntityClass, MentionKind
 
 SubjectKind = Literal["Person", "Organisation", "Facility", "Place", "words"]
@@ -31,8 +33,9 @@ class Frame(BaseModel):
     """One way of telling something.
 
     verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything,
-    `number`: a number). excludes: the same, which must not. context: words of which one must stand in the sentence or the one
-    before. form: `passive` or `active` only. lasting: whether the verb must tell of a state (`is being held`) or an act.
+    `number`: a number). excludes: the same, which must not. context: words of which one must stand in the sentence or
+    the one before. form: `passive` or `active` only. lasting: whether the verb must tell of a state (`is being held`)
+    or of an act.
 
     subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the
     text has been speaking. subjects: what it may be. words: lemmas of the unnamed groups that it may be, any if empty.
@@ -42,9 +45,9 @@ class Frame(BaseModel):
 
     date: `told` as the sentence has it; `end` of what lasted; `none`, the sentence dates something else; `statement`:
     the words are the act, so that without a date of its own it is of the day of publication.
-    gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes it,
-    `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive word
-    above it.
+    gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes
+    it; `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive
+    word above it.
     confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.
     """
 
@@ -85,7 +88,7 @@ class Match:
 
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
-    """All frames of English, in the order of their files. Raises ValueError, naming the frame that is not understood."""
+    """All frames of English, in the order of their files. Raises ValueError, naming one that is not understood."""
     found: list[Frame] = []
     folder = resources.files("ingest.lexicons")
     for item in sorted(folder.iterdir(), key=lambda item: item.name):

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from ingest.lexicons.load import lexicon, words
-from ingest.text.grammar import is_passive
+from ingest.text.verbs import is_passive
 
 LEXICON = "modality.en.yaml"
 Force: TypeAlias = Literal["actual", "planned", "requested", "hypothetical", "denied"]

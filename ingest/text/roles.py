@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
-from ingest.text.grammar import is_passive
 from ingest.text.name_cues import head_token
+from ingest.text.verbs import is_passive
 
 BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "other"})
 """Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
@@ -72,8 +72,3 @@ def final_role(entity: Entity, cued: Mapping[int, str], suffered: frozenset[int]
     if role:
         return "lawyer" if role == "jurist" else role
     return "defender" if entity.number in affiliated else "other"
-
-
-def gender_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words of a man and of a woman."""
-    return words("coreference.en.yaml", "man"), words("coreference.en.yaml", "woman")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ingest.lexicons.load import lexicon
 from ingest.text.analysis import Analysis, Sentence, end_of, start_of
 from ingest.text.dates import Anchors, DateExpression, find_dates
-from ingest.text.grammar import clause_verb
+from ingest.text.verbs import clause_verb
 
 _LABEL = re.compile(r"\s*(?::|\s{2,}|\t|[-–—]\s)\s*")
 _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})

@@ -4,7 +4,8 @@ import pytest
 from spacy.tokens import Token
 
 from ingest.text.analysis import analyse
-from ingest.text.grammar import is_lasting, is_passive, relation
+from ingest.text.grammar import relation
+from ingest.text.verbs import is_lasting, is_passive
 
 
 def token(text: str, word: str) -> Token:

@@ -1,0 +1,166 @@
+"""Where the names of a document stand, and what the text says beside them: nouns, lists, genders, who speaks."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.names import normalise
+from ingest.lexicons.load import words
+from ingest.text.analysis import Analysis, end_of, start_of
+from ingest.text.clusters import Entity
+from ingest.text.name import Name
+from ingest.text.name_cues import head_token
+from ingest.text.name_words import is_generic_facility, role_of
+from ingest.text.phrases import listed
+
+LEXICON = "coreference.en.yaml"
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
+
+
+class Discourse:
+    """The names of one document with their entities.
+
+    descriptions: the nouns beside the names of an entity, by its number. lists: people named in one breath, with the
+    end of the list. subjects: where names that are subjects stand. gender: `m` or `f` by the number of an entity, where
+    something tells. spoke: the numbers of those who say something.
+    """
+
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity]) -> None:
+        self.analysis, self.entities = analysis, entities
+        self._names = sorted(
+            ((name, entity) for entity in entities for name in entity.names), key=lambda item: item[0].start
+        )
+        self._starts = [name.start for name, _ in self._names]
+        self.subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
+        self.descriptions = self._describe()
+        self.lists = self._find_lists()
+        self.spoke = self._speakers()
+        self.gender = self._genders()
+
+    def named(self, token: Token) -> tuple[Name, Entity] | None:
+        """The name that `token` is a part of."""
+        position = start_of(token)
+        index = bisect_left(self._starts, position + 1) - 1
+        if index >= 0:
+            name, entity = self._names[index]
+            if name.start <= position < name.end:
+                return name, entity
+        return None
+
+    def names_in(self, start: int, end: int) -> list[tuple[Name, Entity]]:
+        """The names within `text[start:end]`."""
+        first = bisect_left(self._starts, start)
+        found = []
+        for name, entity in self._names[first:]:
+            if name.start >= end:
+                break
+            found.append((name, entity))
+        return found
+
+    def _heads(self) -> list[Token]:
+        heads = []
+        for name, _ in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None:
+                heads.append(head)
+        return heads
+
+    def _speakers(self) -> frozenset[int]:
+        """Those who say something: witnesses and representatives, to whom a `he` that suffers does not refer."""
+        found = set()
+        for name, entity in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None and head.dep_ == "nsubj" and head.head.lemma_ in words("attribution.en.yaml", "saying"):
+                found.add(entity.number)
+        return frozenset(found)
+
+    def _describe(self) -> dict[int, set[str]]:
+        """The nouns that stand beside the names of an entity, as `center` beside `IK-2, a temporary holding center`."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for name, entity in self._names:
+            head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
+            if head is None:
+                continue
+            nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
+            if head.dep_ == "appos":
+                nouns.append(head.head)
+            if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be":
+                nouns.extend(child for child in head.head.children if child.dep_ == "attr")
+            for noun in nouns:
+                for one in listed(noun):
+                    if one.pos_ == "NOUN":
+                        found[entity.number].add(one.lemma_.lower())
+            found[entity.number].update(normalise(name.text).split())
+            if entity.kind == "Facility" and (apposed := _APPOSED.match(self.analysis.text, name.end)):
+                found[entity.number].update(word for word in apposed[1].split() if is_generic_facility(word))
+        return found
+
+    def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:
+        """People named in one breath, with the end of the list."""
+        found: list[tuple[int, tuple[Entity, ...]]] = []
+        for head in self._heads():
+            if head.dep_ == "conj" and self.named(head.head):
+                continue
+            members: list[Entity] = []
+            end = 0
+            for token in listed(head):
+                hit = self.named(token) or self.name_beside(token)
+                if hit and hit[1].kind == "Person" and hit[1] not in members:
+                    members.append(hit[1])
+                    end = max(end, hit[0].end)
+            if len(members) > 1:
+                found.append((end, tuple(members)))
+        return sorted(found, key=lambda item: item[0])
+
+    def _genders(self) -> dict[int, str]:
+        """`m` or `f` where titles, nouns beside the name, or pronouns after a lone name tell."""
+        men, women = words(LEXICON, "man"), words(LEXICON, "woman")
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        for name, entity in self._names:
+            if entity.kind != "Person":
+                continue
+            for word in {name.title.lower() if name.title else "", *self.descriptions[entity.number]}:
+                if word in men:
+                    votes[entity.number]["m"] += 5
+                elif word in women:
+                    votes[entity.number]["f"] += 5
+        for index, sentence in enumerate(self.analysis.sentences[1:], 1):
+            before = self.analysis.sentences[index - 1]
+            people = {e.number for n, e in self.names_in(before.start, before.end) if e.kind == "Person"}
+            first = next((t for t in sentence.span if not t.is_punct), None)
+            if len(people) == 1 and before.block == sentence.block and first is not None:
+                if first.lower_ in ("he", "his"):
+                    votes[people.pop()]["m"] += 1
+                elif first.lower_ in ("she", "her"):
+                    votes[people.pop()]["f"] += 1
+        return {number: count.most_common(1)[0][0] for number, count in votes.items()}
+
+    def name_beside(self, token: Token) -> tuple[Name, Entity] | None:
+        """The name in `the lawyer Roman Kachanov` or `her brother, Majed`, whose head is the noun."""
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        for child in token.children:
+            if child.dep_ in ("appos", "flat", "nmod") and child.i > token.i and (hit := self.named(child)):
+                if hit[1].kind == "Person":
+                    return hit
+                if hit[1].kind == "Organisation" and token.lemma_.lower() in words(LEXICON, "organisation"):
+                    return hit
+                if hit[1].kind == "Facility":
+                    return hit
+        for child in token.children:
+            named = child.dep_ == "acl" and child.lower_ in ("named", "called", "identified")
+            if named:
+                for inner in child.children:
+                    if hit := self.named(inner):
+                        return hit
+        if token.i + 1 < len(token.doc) and role_of(token.lemma_):
+            following = self.named(token.nbor())
+            if following and following[1].kind == "Person" and following[0].start - end_of(token) <= 1:
+                return following
+        return None
+
+    def head(self, name: Name) -> Token | None:
+        return head_token(self.analysis.sentences[name.sentence], name.start, name.end)

@@ -1,0 +1,97 @@
+"""Prepositions and lists: whose object is what, also where the parser hung it on the wrong word."""
+
+from spacy.tokens import Token
+
+from ingest.text.verbs import SUBJECTS
+
+
+def listed(head: Token) -> list[Token]:
+    """`head` and what is joined to it: X, Y and Z."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADP") and not _is_clause(child):
+            found.extend(listed(child))
+    return found
+
+
+def _is_clause(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _repeated(last: Token, preposition: str) -> list[Token]:
+    """Y and Z in `of X, of Y and of Z`, wherever the parser hung them."""
+    found: list[Token] = []
+    position = last.i + 1
+    while position + 1 < len(last.doc):
+        joint = position
+        while joint + 1 < len(last.doc) and (last.doc[joint].text == "," or last.doc[joint].dep_ == "cc"):
+            joint += 1
+        again = last.doc[joint]
+        if joint == position or again.lower_ != preposition or again.sent != last.sent:
+            break
+        heads = [child for child in again.children if child.dep_ == "pobj"]
+        if not heads:
+            break
+        found.append(heads[0])
+        position = max([heads[0].i, *(child.i for child in heads[0].children if child.dep_ == "appos")]) + 1
+    return found
+
+
+def prepositional(trigger: Token, preposition: str) -> list[Token]:
+    """The objects of `preposition` that belong to `trigger`; for a noun also where the parser hung it higher up."""
+    found: list[Token] = []
+    for child in trigger.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
+            found.extend(_objects(child))
+        elif child.dep_ == "prep" and child.lower_ in ("because", "out", "according", "along", "together"):
+            found.extend(inner for step in child.children if step.lower_ == preposition for inner in _objects(step))
+    if not found:
+        found = _stray(trigger, preposition)
+    if found and trigger.pos_ in ("NOUN", "PROPN"):
+        found.extend(token for token in _repeated(found[-1], preposition) if token not in found)
+    return found
+
+
+def _objects(preposition: Token) -> list[Token]:
+    found = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+    for child in preposition.children:
+        if child.dep_ in ("conj", "prep") and child.pos_ == "ADP" and child.lower_ == preposition.lower_:
+            found.extend(_objects(child))
+    return found
+
+
+def _stray(trigger: Token, preposition: str) -> list[Token]:
+    """`torture and other ill-treatment at IK-2`, `sentenced to five years for theft`: the same preposition farther on.
+
+    For a noun it must follow the list of which the noun is a part; for a verb it may hang on one of its own objects.
+    """
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        for sibling in listed(trigger)[1:]:
+            for child in sibling.children:
+                if sibling.i > trigger.i and child.dep_ == "prep" and child.lower_ == preposition:
+                    return _objects(child)
+        last = max((token.i for token in listed(trigger)), default=trigger.i)
+        if last + 1 < len(trigger.doc):
+            following = trigger.doc[last + 1]
+            if (
+                following.lower_ == preposition
+                and following.dep_ in ("prep", "agent")
+                and following.sent == trigger.sent
+            ):
+                return _objects(following)
+        return []
+    for child in trigger.children:
+        if child.dep_ in ("prep", "dobj", "npadvmod", "oprd", "attr", "dative") and child.i > trigger.i:
+            for step in child.subtree:
+                if step.lower_ == preposition and step.dep_ == "prep" and not _in_clause(step, trigger):
+                    return _objects(step)
+    return []
+
+
+def _in_clause(token: Token, trigger: Token) -> bool:
+    step = token.head
+    while step != trigger and step.head != step:
+        if step.pos_ in ("VERB", "AUX") and step.dep_ != "amod":
+            return True
+        step = step.head
+    return False

@@ -1,0 +1,118 @@
+"""Verbs as the parser has them: passive or active, a state or an act, and their subject, also where it is shared."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, also as a participle: `was held`, `X, held since May`, `had them turned down`."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if is_caused(verb) and verb.tag_ in ("VBD", "VBN") and verb.head.i < verb.i:
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBN", "VBD"):
+        # `was arrested and charged with`: the tagger takes the second for a past tense
+        alone = (
+            not has_child(verb, "nsubj")
+            and not has_child(verb, "aux")
+            and (verb.tag_ == "VBN" or not has_child(verb, "dobj"))
+        )
+        return alone and is_passive(verb.head)
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod", "oprd", "advcl", "dep"):
+        return not has_child(verb, "nsubj") and not _active_auxiliary(verb)
+    if verb.dep_ == "ROOT" and not has_child(verb, "nsubj"):
+        return not _active_auxiliary(verb)
+    return is_caused(verb)
+
+
+def is_caused(verb: Token) -> bool:
+    """`had two applications turned down`, which the tagger may take for a past tense."""
+    return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("have", "get", "see", "keep", "want", "order")
+
+
+def is_lasting(verb: Token) -> bool:
+    """Whether the verb tells of a state that holds: `is being held`, `has been held since`, `was held for a month`."""
+    forms = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    present = any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in forms)
+    perfect = any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "have" for child in forms)
+    since = any(child.dep_ in ("prep", "mark") and child.lower_ in ("since", "for", "until") for child in verb.children)
+    return present or (perfect and since) or (since and verb.lemma_ in ("hold", "keep"))
+
+
+def _active_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ in ("have", "do") for child in verb.children) and not any(
+        child.dep_ == "auxpass" for child in verb.children
+    )
+
+
+def has_child(token: Token, dependency: str) -> bool:
+    return any(child.dep_ == dependency for child in token.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject, its own or the one that it shares."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            if child.lower_ in RELATIVE and child.pos_ == "PRON" and verb.dep_ in ("relcl", "acl", "ccomp"):
+                return verb.head
+            return child
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject(verb.head)
+    if verb.dep_ in ("xcomp", "advcl", "pcomp"):
+        governor = _governing_verb(verb)
+        if governor is None:
+            return None
+        if (
+            verb.dep_ == "xcomp"
+            and is_passive(verb)
+            and governor.dep_ in ("relcl", "acl")
+            and not has_child(governor, "dobj")
+        ):
+            return governor.head  # `charges that many believed to be fabricated`
+        if verb.dep_ == "xcomp" and (whom := _first(governor, ("dobj",))):
+            return whom
+        return subject(governor)
+    if verb.dep_ == "amod" or (verb.dep_ == "dep" and verb.head.pos_ in ("NOUN", "PROPN")):
+        return verb.head
+    return _unclaimed(verb)
+
+
+def _unclaimed(verb: Token) -> Token | None:
+    """The noun just before the auxiliaries, where the parser took it for a part of what precedes.
+
+    `On 14 May 2010 Mira Tolland was sentenced`: the parser makes the name the object of `on`.
+    """
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    if not auxiliaries or auxiliaries[0].i == 0:
+        return None
+    before = auxiliaries[0].nbor(-1)
+    if before.sent != verb.sent or before.dep_ not in ("pobj", "appos", "dep", "npadvmod", "nmod", "conj"):
+        return None
+    return before if before.pos_ in ("PROPN", "NOUN", "PRON") and before.ent_type_ not in ("DATE", "TIME") else None
+
+
+def _governing_verb(verb: Token) -> Token | None:
+    head = verb.head
+    while head.pos_ == "ADP" and head.head != head:
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") and head != verb else None
+
+
+def _first(token: Token, dependencies: Iterable[str]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in dependencies), None)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb in whose clause `token` stands, itself if it is one."""
+    step = token
+    while step.pos_ not in ("VERB", "AUX") and step.head != step:
+        step = step.head
+    return step
