@@ -13,8 +13,9 @@ SEPARATOR = "|"
 def export_csv(graph: PropertyGraph, folder: Path) -> list[Path]:
     """Write `nodes-LABEL.csv` and `relationships-TYPE.csv` into `folder`; return the files.
 
-    A node of several labels stands in the file of each, so that one file is complete for its label. UTF-8, RFC 4180
-    quoting, a header of property names, no value for a property that a row lacks.
+    A node of several labels stands in the file of each, so that one file is complete for its label. UTF-8, a header of
+    property names, no value for a property that a row lacks. Every cell is in quotes (RFC 4180): a lone carriage return
+    within a value would end the row for some readers.
     """
     folder.mkdir(parents=True, exist_ok=True)
     nodes: dict[str, list[Node]] = {}
@@ -38,7 +39,7 @@ def _write(path: Path, first: tuple[str, ...], rows: list[dict[str, Value]]) -> 
     others = sorted({name for row in rows for name in row} - set(first))
     partial = path.with_suffix(".partial")
     with partial.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [*first, *others], lineterminator="\n")
+        writer = csv.DictWriter(file, [*first, *others], lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     partial.replace(path)

@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from graph.canonical import sha256
@@ -40,7 +41,8 @@ def keep(folder: Path, content: bytes) -> None:
             "Free some room or mend the permissions and run it again."
         ) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
 
 
 def load(folder: Path, source_id: str) -> bytes | None:

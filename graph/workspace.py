@@ -72,6 +72,10 @@ def open_workspace(path: Path | None = None) -> Workspace:
         return Workspace(root)
     try:
         return Workspace(root, Settings.model_validate(tomllib.loads(file.read_text("utf-8"))))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file}: not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be read ({error.strerror})") from error
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{file}: not valid TOML ({error})") from error
     except ValidationError as error:
