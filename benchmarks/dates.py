@@ -1,8 +1,8 @@
 """How many gold dates are among the dates found in their documents, beside dateparser's.
 
-`python -m benchmarks.dates [FOLDER...]` reads every English `ID.txt` with `ID.gold.json` whose split is `tune`, by default
-data/cases, and prints one JSON line. A gold date counts once a document; it is found where an expression has that value,
-or has it as an end of its range. This is a ceiling: which event a date belongs to is another question.
+`python -m benchmarks.dates [FOLDER...]` reads every English `ID.txt` with `ID.gold.json` whose split is `tune`, in
+data/cases by default, and prints one JSON line. A gold date counts once a document; it is found where an expression has
+that value, or has it as an end of its range. This is a ceiling: which event a date belongs to is another question.
 """
 
 import json

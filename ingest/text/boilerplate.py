@@ -62,7 +62,7 @@ def find_boilerplate(text: str) -> tuple[Span, ...]:
     lines = _lines(text)
     masked: dict[int, str] = {}
     for number, line in enumerate(lines):
-        if number in masked:
+        if number in masked or not line.text:
             continue
         for name, rule, pattern in _rules():
             if rule.tail or not pattern.match(line.text):

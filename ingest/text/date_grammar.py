@@ -94,7 +94,7 @@ def dates() -> re.Pattern[str]:
     week = alternatives(listed("weekdays"))
     week = rf"(?:{week}|{week.upper()})"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d])"
-    day_list = rf"{day}(?:(?:\s*,\s*{day})*\s*,?\s+(?:and|or|&)\s+{day}|\s*[-–—]\s*{day}|\s+to\s+{day})?"
+    day_list = rf"{day}(?:(?:\s*,\s*{day}){{0,6}}\s*,?\s+(?:and|or|&)\s+{day}|\s*[-–—]\s*{day}|\s+to\s+{day})?"
     year = r"(?:19|20)\d\d(?![\d])"
     whose = alternatives(all_of("year_of"))
     pointer = alternatives(all_of("pointers", "parts_of_day"))
@@ -111,7 +111,7 @@ def dates() -> re.Pattern[str]:
         |(?<![\w/.-])(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|[12]\d|3[01])/){year})(?![\w/-])
         |(?<![\w/.,-])(?:(?:{week}),?\s+(?:the\s+)?)?(?:the\s+)?(?P<days>{day_list})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?:(?P<year>{year})|(?P<whose>{whose})))?(?!\s+(?:{named})\b)
         |(?<![\w/-])(?:(?:{week}),?\s+)?(?P<month_us>{month})\s+(?P<days_us>{day_list})(?:,?\s+(?P<year_us>{year}))?(?!\s+(?:{named})\b)
-        |(?<![\w/-])(?:(?P<part_m>(?i:{part}))[\s-]+)?(?:(?P<pointer>(?i:{near}))\s+)?(?P<months>{month}(?:(?:\s*,\s*{month})*\s*,?\s+(?:and|or)\s+{month})?)(?:,?\s+(?:of\s+)?(?:(?P<year_m>{year})|(?P<whose_m>{whose})))?
+        |(?<![\w/-])(?:(?P<part_m>(?i:{part}))[\s-]+)?(?:(?P<pointer>(?i:{near}))\s+)?(?P<months>{month}(?:(?:\s*,\s*{month}){{0,6}}\s*,?\s+(?:and|or)\s+{month})?)(?:,?\s+(?:of\s+)?(?:(?P<year_m>{year})|(?P<whose_m>{whose})))?
         |\b(?:(?P<pointer_s>(?i:{near}))\s+)?(?P<season>(?i:{seasons}))(?:\s+(?:of\s+)?(?:(?P<year_s>{year})(?:[-–/]\d\d(?:\d\d)?)?|(?P<whose_s>{whose})))?(?!\w)
         |\b(?:(?:the|early|mid|late)[\s-]+)+(?P<decade>(?:19|20)\d0)['’]?s\b
         |\b(?P<day_word>(?i:{alternatives(list(mapping("days")))}))\b

@@ -23,6 +23,7 @@ _PERFECT = re.compile(r"\b(?:has|have)\b")
 _PLUPERFECT = re.compile(r"\bhad\b")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _BACKGROUND_REACH = 25
+_LOOK_AHEAD = 8
 _AHEAD_REACH = 60
 
 
@@ -102,7 +103,7 @@ class _Reader:
             self.last = self.section
         self.silent_blocks = 0 if words else self.silent_blocks + 1
         for place, item in enumerate(words):
-            expression = self._resolved(item, words[place + 1 :])
+            expression = self._resolved(item, words[place + 1 : place + 1 + _LOOK_AHEAD])
             if expression is not None:
                 self.found.append(expression)
                 self._remember(item, expression)

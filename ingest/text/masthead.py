@@ -18,7 +18,8 @@ _SEPARATOR = r"[|·•,()\[\]\t]|\s{2,}|\s[-–—]\s"
 _PLACE = re.compile(r"[^\W\d_][\w’'./–—-]*(?:[ ,–—-]+[^\W\d_][\w’'./-]*){0,7}[\s,(]*")
 _AGENCY = re.compile(r"^[^\n.]{2,60}?\((?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){1,4})\)\s*[-–—]", re.MULTILINE)
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?P<name>[A-Z][^\n.|,;:©]{3,60}?)\s*(?=[.|,;:\n]|$)",
+    r"^[ \t]*(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
+    r"(?P<name>[A-Z][^\n.|,;:©]{3,60}?)\s*(?=[.|,;:\n]|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _PROSE_WORDS = 22

@@ -69,3 +69,9 @@ def test_spans_are_in_order_and_are_whole_lines(parts: list[str]) -> None:
         assert last <= span.start < span.end <= len(text)
         assert "\n" not in text[span.start : span.end]
         last = span.end
+
+
+@pytest.mark.parametrize("piece", ["Home  ", "share ", "+1 ", "We are a ", "© ", "a@", " ", "\n", "about the "])
+def test_a_line_without_end_of_boilerplate_words_is_looked_at_to_its_end(piece: str) -> None:
+    text = piece * 5000 + ".\n\n" + STORY
+    assert mask(text).endswith(STORY)

@@ -179,3 +179,9 @@ def test_whatever_the_words_every_date_is_edtf_and_stands_where_it_says(
         last = found.end
         if found.edtf is not None:
             parse(found.edtf)
+
+
+@pytest.mark.parametrize("piece", ["May and ", "5, ", "5 and ", "one two ", "1 2009 ", "a year later ", "\n"])
+def test_a_text_without_end_of_date_words_is_read_to_its_end(piece: str) -> None:
+    text = piece * 5000 + "on 13 May 2009."
+    assert dates(text)[-1].edtf == "2009-05-13"
