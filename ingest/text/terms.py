@@ -94,6 +94,11 @@ def _unit(spelling: str) -> str | None:
 def _measured() -> re.Pattern[str]:
     one = number_pattern()
     spelled = "|".join(sorted(units(), key=len, reverse=True))
+    shifts = lexicon(LEXICON)["shifts"]
+    assert isinstance(shifts, dict)
+    keys = ("after", "before", "ago", "after_something", "before_something")
+    elsewhen = "|".join(str(word) for key in keys if isinstance(words := shifts[key], list) for word in words)
+    elsewhen = elsewhen.replace(" ", r"\s+")
     month = "|".join(word for word, unit in units().items() if unit == "month")
     return re.compile(
         rf"""\b(?P<list>(?:{one}(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*,\s*(?:and|or)\s+)){{0,8}})
@@ -101,7 +106,7 @@ def _measured() -> re.Pattern[str]:
         (?P<half_after>\s+and\s+a\s+half\b)?
         (?:\s*(?:,|and|,\s*and)\s+(?P<more>{one})\s+(?:{month})\b)?
         (?:,?\s+and\s+{one}\s+days?\b)?)
-        (?!['’]?[-\s]old\b)(?!\s+of\s+age\b)""",
+        (?!['’]?[-\s]old\b)(?!\s+of\s+age\b)(?!\s+(?:{elsewhen})\b)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
