@@ -21,6 +21,8 @@ _STANCES: dict[str, Stance] = {
     "saying": "asserted",
 }
 _QUOTED = re.compile(r"“[^”“]{2,1500}(?:”|$)|\"[^\"]{2,1500}\"|«[^»]{2,1500}»")
+QUOTED_SENTENCES = 40
+"""Sentences of a quotation among which its speaker is looked for."""
 SPOKEN = 25
 """Quotations shorter than this are words that somebody used, not somebody's speech."""
 
@@ -125,18 +127,23 @@ class Attributor:
     def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
         """The subject of the verb of saying beside the quotation, in its sentences, after them, or before them."""
         start, end = quotation
-        here = [s for s in self.analysis.sentences if s.start < end and s.end > start]
+        position = max(0, bisect_right(self._sentence_starts, start) - 1)
+        here = [
+            s
+            for s in self.analysis.sentences[position : position + QUOTED_SENTENCES]
+            if s.start < end and s.end > start
+        ]
         for sentence in here:
             if speaker := self._sayer(sentence, quotation):
                 return speaker
         if not here:
             return None
         sentences, (first, last) = self.analysis.sentences, (here[0], here[-1])
-        index = sentences.index(last)
+        index = bisect_right(self._sentence_starts, last.start) - 1
         following = sentences[index + 1 : index + 2]
         if following and following[0].block == last.block and (speaker := self._sayer(following[0], quotation)):
             return speaker
-        index = sentences.index(first)
+        index = bisect_right(self._sentence_starts, first.start) - 1
         before = sentences[max(0, index - 1) : index]
         return self._sayer(before[0], quotation) if before and before[0].block == first.block else None
 

@@ -104,16 +104,22 @@ def _people(names: list[Name]) -> list[list[Name]]:
     for name in sorted(names, key=lambda n: n.start):
         by_key[name.key].append(name)
     groups: dict[str, list[Name]] = {}
+    holding: dict[str, list[str]] = defaultdict(list)
     for key in sorted(by_key, key=lambda k: (-len(k.split()), by_key[k][0].start)):
+        parts = key.split()
+        candidates = dict.fromkeys(full for part in parts for full in holding[part])
+        fitting = [full for full in candidates if _fits(parts, full.split())]
         for name in by_key[key]:
-            owner = _owner(name, groups)
-            groups.setdefault(owner or key, []).append(name)
+            groups.setdefault(_owner(name, fitting, groups) or key, []).append(name)
+        if key in groups:
+            for part in parts:
+                holding[part].append(key)
     return list(groups.values())
 
 
-def _owner(name: Name, groups: dict[str, list[Name]]) -> str | None:
+def _owner(name: Name, fitting: list[str], groups: dict[str, list[Name]]) -> str | None:
+    """The full name of which a form is short, None where it stands for itself."""
     parts = name.key.split()
-    fitting = [key for key in groups if key != name.key and _fits(parts, key.split())]
     if name.key in groups:
         return name.key
     if not fitting:
@@ -165,8 +171,9 @@ def _others(names: list[Name], text: str, kind: EntityClass) -> list[list[Name]]
         if kind != "Place" and _in_parentheses(text, left, right):
             parent[root(right.key)] = root(left.key)
     if kind != "Place":
+        forms = _LongForms(dict.fromkeys(name.key for name in ordered))
         for key in sorted(parent):
-            if root(key) == key and (longer := _long_form(key, parent)):
+            if root(key) == key and (longer := forms.of(key)) and root(longer) != key:
                 parent[key] = root(longer)
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in ordered:
@@ -180,18 +187,28 @@ def _in_parentheses(text: str, left: Name, right: Name) -> bool:
     return closed and re.fullmatch(r"\s*[”\"]?\s*\((?:or |the |in English,? )?[“\"]?", between) is not None
 
 
-def _long_form(key: str, known: Iterable[str]) -> str | None:
-    """The first longer form of which `key` is a part (`the Initiative`) or whose initials it is."""
-    parts = key.split()
-    heads = {head.lower() for head in words(LEXICON, "organisations", "heads")}
-    fitting = []
-    for other in known:
-        longer = other.split()
-        if len(longer) <= len(parts):
-            continue
-        initials = "".join(word[0] for word in longer if word not in ("of", "for", "the", "and", "in", "on", "to"))
-        contained = len(parts) == 1 and parts[0] in heads and longer[-1] == parts[0]
-        tail = len(parts) > 1 and longer[-len(parts) :] == parts
-        if contained or tail or (len(parts) == 1 and len(key) > 2 and key == initials):
-            fitting.append(other)
-    return fitting[0] if fitting else None
+class _LongForms:
+    """The forms of several words, by what may stand for them: a tail, a kind word, initials."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._by_short: dict[str, str] = {}
+        heads = {head.lower() for head in words(LEXICON, "organisations", "heads")}
+        for key in keys:
+            parts = key.split()
+            if len(parts) < 2:
+                continue
+            shorts = [" ".join(parts[start:]) for start in range(1, len(parts) - 1)]
+            if parts[-1] in heads:
+                shorts.append(parts[-1])
+            initials = "".join(part[0] for part in parts if part not in _NOT_IN_INITIALS)
+            if len(initials) > 2:
+                shorts.append(initials)
+            for short in shorts:
+                self._by_short.setdefault(short, key)
+
+    def of(self, key: str) -> str | None:
+        """The first longer form of which `key` is a part (`the Initiative`) or whose initials it is."""
+        return self._by_short.get(key)
+
+
+_NOT_IN_INITIALS = frozenset({"of", "for", "the", "and", "in", "on", "to"})

@@ -19,6 +19,10 @@ from ingest.text.roles import BYSTANDERS
 
 LEXICON = "coreference.en.yaml"
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+NEAR = 600
+"""Characters beyond which `they` means no list of people."""
+FAR = 20_000
+"""Characters beyond which no noun refers back."""
 REACH = 2_500
 """Characters beyond which a pronoun no longer refers back, except to the person whom the document is about."""
 
@@ -51,9 +55,10 @@ class Resolver:
         self.analysis, self.entities, self.roles, self.main, self.publisher = analysis, entities, roles, main, publisher
         self.discourse = Discourse(analysis, entities)
         self.named, self.names_in = self.discourse.named, self.discourse.names_in
-        self.victims: list[Entity] = []
+        self.victims: dict[int, Entity] = {}
         """To whom something has happened so far, in the order of the text; the reader of events adds them."""
         self._sentence_starts = [sentence.start for sentence in analysis.sentences]
+        self._eligible = [e for e in entities if e.kind == "Person" and not self._is_bystander(e.number)]
         self._meant: dict[int, Entity] = {}
 
     def _is_bystander(self, number: int) -> bool:
@@ -85,8 +90,8 @@ class Resolver:
         return self._noun(token, suffering)
 
     def _referring(self, start: int, end: int, entity: Entity, token: Token) -> Referent:
-        before = [name for name in entity.names if name.end <= start_of(token)]
-        return Referent(start, end, entity, anchor=(before or list(entity.names))[-1 if before else 0])
+        before = bisect_left(entity.names, start_of(token), key=lambda name: name.end)
+        return Referent(start, end, entity, anchor=entity.names[max(0, before - 1)])
 
     def _sentence(self, token: Token) -> int:
         return max(0, bisect_left(self._sentence_starts, start_of(token) + 1) - 1)
@@ -153,20 +158,11 @@ class Resolver:
     def _group(self, token: Token, size: int | None) -> list[Referent]:
         """The list of people of that size that was named last."""
         position = start_of(token)
-        before = [
-            members
-            for end, members in self.discourse.lists
-            if end <= position and (size is None or len(members) == size)
-        ]
-        if before and size is None:
-            near = [end for end, _ in self.discourse.lists if end <= position][-1]
-            if position - near > 600:
-                return []
-        members: Sequence[Entity] = before[-1] if before else ()
+        reach = NEAR if size is None else FAR
+        members: Sequence[Entity] = self.discourse.list_before(position, size, position - reach)
         if not members and size:
-            people = [e for e in self.entities if e.kind == "Person" and not self._is_bystander(e.number)]
-            known = [e for e in people if e.names[0].start < position]
-            members = next((group for group in (self.victims, known) if len(group) == size), ())
+            known = [e for e in self._eligible if e.names[0].start < position][: size + 1]
+            members = next((group for group in (list(self.victims.values()), known) if len(group) == size), ())
         return [self._referring(position, end_of(token), member, token) for member in members]
 
     def _noun(self, token: Token, suffering: bool) -> list[Referent]:
@@ -216,7 +212,7 @@ class Resolver:
             kinds.add("Organisation")
         if role_of(lemma) or lemma in words(LEXICON, "person"):
             kinds.add("Person")
-        before = [(n, e) for n, e in self.names_in(0, position) if e.kind in kinds]
+        before = [(n, e) for n, e in self.names_in(max(0, position - FAR), position) if e.kind in kinds]
         for _, entity in reversed(before):
             if lemma in self.discourse.descriptions[entity.number]:
                 return self._referring(position, end_of(token), entity, token)

@@ -60,6 +60,15 @@ class Discourse:
             found.append((name, entity))
         return found
 
+    def list_before(self, position: int, size: int | None, earliest: int) -> tuple[Entity, ...]:
+        """The people of the last list that ends before `position`, of that size where one is asked for."""
+        index = bisect_left(self.lists, position + 1, key=lambda item: item[0]) - 1
+        while index >= 0 and self.lists[index][0] >= earliest:
+            if size is None or len(self.lists[index][1]) == size:
+                return self.lists[index][1]
+            index -= 1
+        return ()
+
     def _heads(self) -> list[Token]:
         heads = []
         for name, _ in self._names:

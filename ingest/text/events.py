@@ -143,8 +143,7 @@ class EventReader:
                 yield from self._alleged(draft)
             if frame.kind in SUFFERED and subject.entity is not None and subject.entity.kind == "Person":
                 self._topic = (index, subject)
-                if subject.entity not in self.resolver.victims:
-                    self.resolver.victims.append(subject.entity)
+                self.resolver.victims.setdefault(subject.entity.number, subject.entity)
 
     def _assessed(self, draft: Draft) -> Draft:
         """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""

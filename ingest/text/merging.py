@@ -1,5 +1,6 @@
 """What a document tells twice is one event: drafts joined, each telling kept as a piece of evidence."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -46,24 +47,21 @@ def merge(drafts: Iterable[Draft]) -> list[Event]:
     A telling without a date joins what was told before it; several events that fit, the last of them.
     """
     events: list[list[Draft]] = []
+    told: dict[tuple[str, ...], list[list[Draft]]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (d.trigger, d.kind, d.frame, d.start)):
-        fitting = [event for event in events if _same(event, draft)]
+        alike = told[draft.kind, draft.force, subject_key(draft.subject)]
+        fitting = [event for event in alike if _same(event, draft)]
         if fitting:
             same_date = [event for event in fitting if _dated(draft) and any(_dated(other) for other in event)]
             (same_date or fitting)[-1].append(draft)
         else:
             events.append([draft])
+            alike.append(events[-1])
     return [Event(tuple(event)) for event in events]
 
 
 def _same(event: Sequence[Draft], draft: Draft) -> bool:
     first = event[0]
-    if (
-        first.kind != draft.kind
-        or first.force != draft.force
-        or subject_key(first.subject) != subject_key(draft.subject)
-    ):
-        return False
     if (
         first.trigger == draft.trigger
         and first.frame == draft.frame

@@ -12,6 +12,10 @@ from ingest.text.name_cues import judge
 from ingest.text.name_runs import name_spans
 from ontology.model import EntityClass
 
+LONGEST_NAME = 8
+"""Words of a name that are looked at for its short forms."""
+LONE_NAME = 4.0
+"""Votes from which a single word is a person's name."""
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&|,?\s+or)\s+(?:the\s+[a-z]+\s+|in\s+)?")
 
 
@@ -70,15 +74,49 @@ def _settle(found: list[Name]) -> list[Name]:
         for voted, weight in name.votes:
             tally[name.key][voted] += weight * (HEADING_WEIGHT if name.heading else 1.0)
     _vote_by_short_forms(found, tally)
-    people = _full_names(tally)
-    bodies = frozenset(name.key for name in found if not name.heading)
-    acronyms = _acronyms(found, tally)
+    count = _Count(tally, frozenset(name.key for name in found if not name.heading), _acronyms(found, tally))
     settled = []
     for name in found:
-        kind = _kind(name, tally, people, acronyms, bodies)
+        kind = count.kind(name)
         if kind and name.key:
-            settled.append(replace(_cut_to_known(name, bodies & people), kind=kind))
+            settled.append(replace(_cut_to_known(name, count.bodies & count.people), kind=kind))
     return _without_overlaps(settled)
+
+
+class _Count:
+    """The votes of a whole document. bodies: the forms that stand outside of headings."""
+
+    def __init__(self, tally: dict[str, Votes], bodies: frozenset[str], acronyms: frozenset[str]) -> None:
+        self.tally, self.bodies, self.acronyms = tally, bodies, acronyms
+        self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
+        self.short_forms = _short_forms(self.people)
+        self.by_last_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for full in self.people:
+            self.by_last_word[full.split()[-1]].append(frozenset(full.split()))
+
+    def kind(self, name: Name) -> EntityClass | None:
+        """What a name is, None for what is no name."""
+        votes = self.tally[name.key]
+        foreign = votes["Facility"] >= 1 or votes["Organisation"] >= CERTAIN or votes["Place"] >= 2 * CERTAIN
+        if name.key in self.short_forms and not foreign:
+            return "Person"
+        if name.key in self.acronyms:
+            return "Organisation"
+        if name.heading and name.key not in self.bodies:
+            return self._kind_in_heading(name, votes)
+        strongest = winner(votes)
+        if strongest == "Person" and " " not in name.key and votes["Person"] < LONE_NAME:
+            return None
+        return strongest
+
+    def _kind_in_heading(self, name: Name, votes: Votes) -> EntityClass | None:
+        """A form that only a heading has: a known place, a longer form of a person's name, the publisher."""
+        if votes["Place"] >= CERTAIN * HEADING_WEIGHT:
+            return "Place"
+        parts = name.key.split()
+        if parts and any(body <= set(parts) for body in self.by_last_word.get(parts[-1], ())):
+            return "Person"
+        return "Organisation" if votes["Organisation"] >= 2 * CERTAIN * HEADING_WEIGHT else None
 
 
 def _cut_to_known(name: Name, people: frozenset[str]) -> Name:
@@ -105,45 +143,14 @@ def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Votes]) -> None
                 votes["Person"] += min(3.0, 1.5 * used)
 
 
-def _kind(
-    name: Name,
-    tally: dict[str, Votes],
-    people: frozenset[str],
-    acronyms: frozenset[str],
-    bodies: frozenset[str],
-) -> EntityClass | None:
-    votes = tally[name.key]
-    parts = name.key.split()
-    strongest = winner(votes)
-    if (
-        votes["Facility"] < 1
-        and votes["Organisation"] < CERTAIN
-        and _within(parts, people)
-        and votes["Place"] < 2 * CERTAIN
-    ):
-        return "Person"
-    if name.key in acronyms:
-        return "Organisation"
-    if name.heading and name.key not in bodies:
-        if votes["Place"] >= CERTAIN * HEADING_WEIGHT:
-            return "Place"
-        if any(body.split()[-1] == parts[-1] and set(body.split()) <= set(parts) for body in people):
-            return "Person"
-        return "Organisation" if votes["Organisation"] >= 2 * CERTAIN * HEADING_WEIGHT else None
-    if strongest == "Person" and len(parts) == 1 and votes["Person"] < 4:
-        return None
-    return strongest
-
-
-def _full_names(tally: dict[str, Votes]) -> frozenset[str]:
-    """The names of people that have two words or more."""
-    return frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
-
-
-def _within(parts: list[str], people: frozenset[str]) -> bool:
-    """Whether some words are a part of the name of a person, in one piece."""
-    short = " ".join(parts)
-    return len(short) > 2 and any(short != full and f" {short} " in f" {full} " for full in people)
+def _short_forms(people: frozenset[str]) -> frozenset[str]:
+    """Every part in one piece of the names of people: what may be used for the whole."""
+    found: set[str] = set()
+    for full in people:
+        parts = full.split()[:LONGEST_NAME]
+        for start in range(len(parts)):
+            found.update(" ".join(parts[start:end]) for end in range(start + 1, len(parts) + 1))
+    return frozenset(form for form in found if len(form) > 2) - people
 
 
 def _acronyms(found: Iterable[Name], tally: dict[str, Votes]) -> frozenset[str]:
