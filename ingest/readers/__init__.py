@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from graph.errors import BadInput
-from ingest.readers.delivered import LIMIT, Delivered, UnknownKind, content_of, too_large
+from ingest.readers.delivered import LIMIT, LONGEST, Delivered, UnknownKind, content_of, too_large, too_long
 from ingest.readers.html import read_html
 from ingest.readers.plain import read_plain
 
-__all__ = ["LIMIT", "Delivered", "UnknownKind", "is_known_kind", "read", "read_content"]
+__all__ = ["LIMIT", "LONGEST", "Delivered", "UnknownKind", "is_known_kind", "read", "read_content"]
 
 Reader = Callable[[bytes, str], Delivered]
 READERS: dict[str, Reader] = {
@@ -49,8 +48,8 @@ def read_content(content: bytes, name: str) -> Delivered:
     if len(content) > LIMIT:
         raise too_large(name, len(content))
     delivered = _reader(content, name)(content, name)
-    if delivered.text.isspace():
-        raise BadInput(f"{name}: empty; nothing to read")
+    if len(delivered.text) > LONGEST:
+        raise too_long(name, len(delivered.text))
     language = delivered.language or detect(delivered.text)
     own = masthead(delivered.text)
     return replace(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from graph.errors import BadInput
 
-LIMIT = 10_000_000
-"""Bytes above which a source is refused: 1.5 million words, whose parse would not fit into the memory of a laptop."""
+LIMIT = 20_000_000
+"""Bytes above which a source is refused unread."""
+LONGEST = 2_000_000
+"""Characters of text above which it is refused: a thousand pages, whose parse takes a minute and half a gigabyte."""
 
 
 class UnknownKind(BadInput):
@@ -57,6 +59,13 @@ def too_large(name: str, size: int) -> BadInput:
     """The refusal of a source of `size` bytes."""
     return BadInput(
         f"{name}: {size / 1e6:.1f} MB, and up to {LIMIT // 1_000_000} MB are read; split it into its documents"
+    )
+
+
+def too_long(name: str, length: int) -> BadInput:
+    """The refusal of a text of `length` characters."""
+    return BadInput(
+        f"{name}: a text of {length:,} characters, and up to {LONGEST:,} are read; split it into its documents"
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import BadInput
-from ingest.readers import LIMIT, UnknownKind, read, read_content
+from ingest.readers import LIMIT, LONGEST, UnknownKind, read, read_content
 
 STORY = "A court in Yarovo freed the teacher Mira Tolland on 13 May 2009 after two years in prison."
 PAGE = """<!doctype html><html lang="en"><head><title>Teacher freed - Tolland Watch</title>
@@ -142,6 +142,10 @@ def test_a_source_above_the_limit_is_refused_by_its_size(tmp_path: Path) -> None
     assert "50.0 MB" in refusal(path)
     with pytest.raises(BadInput, match="split it"):
         read_content(b"a" * (LIMIT + 1), "big.txt")
+
+
+def test_a_text_of_more_than_a_thousand_pages_is_refused_by_its_length(tmp_path: Path) -> None:
+    assert "2,000,001 characters" in refusal(file(tmp_path, "long.txt", "a" * (LONGEST + 1)))
 
 
 def test_a_kind_that_no_reader_knows_is_refused_as_such(tmp_path: Path) -> None:
