@@ -60,6 +60,19 @@ def end_of(token: Token) -> int:
     return start_of(token) + len(token.text)
 
 
+def sentence_of(token: Token) -> Span:
+    """The sentence of `token`. spaCy's own `token.sent` walks through the whole document."""
+    first, last = token.doc.user_data["sentences"][token.i]
+    return token.doc[first:last]
+
+
+def same_sentence(one: Token, other: Token) -> bool:
+    """Whether two tokens stand in one sentence."""
+    return one.doc is other.doc and bool(
+        one.doc.user_data["sentences"][one.i] == one.doc.user_data["sentences"][other.i]
+    )
+
+
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """The English parser, loaded once when first needed (about a second)."""
@@ -110,6 +123,7 @@ def _parse(reading: str, group: list[int], found: list[Block]) -> Iterator[Sente
     owner: list[int] = []
     _set_boundaries(doc, offset, starts)
     doc = language(doc)
+    doc.user_data["sentences"] = [(span.start, span.end) for span in doc.sents for _ in span]
     for token in doc:
         while len(owner) <= token.i:
             owner.append(_block_of(offset + token.idx, group, found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import end_of, start_of
+from ingest.text.analysis import end_of, same_sentence, sentence_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver, noun_phrase
 from ingest.text.frames import Frame, type_of
@@ -178,7 +178,7 @@ class ArgumentReader:
 
     def _length(self, token: Token) -> Iterator[Argument]:
         """A term, with the months that are joined to its years."""
-        start, limit = start_of(token.left_edge), min(end_of(token.sent[-1]), start_of(token) + 60)
+        start, limit = start_of(token.left_edge), min(end_of(sentence_of(token)[-1]), start_of(token) + 60)
         terms = find_terms(self.text, start, limit)
         if terms and terms[0].start <= start_of(token) + 12:
             yield Argument("length", terms[0].start, terms[0].end, value=terms[0].length)
@@ -229,7 +229,7 @@ class ArgumentReader:
             if (
                 ended
                 or following.pos_ in ("VERB", "AUX", "SCONJ")
-                or following.sent != token.sent
+                or not same_sentence(following, token)
                 or following.tag_ in ("WDT", "WP")
             ):
                 break

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import Analysis, Sentence, start_of
+from ingest.text.analysis import Analysis, Sentence, sentence_of, start_of
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.verbs import subject
 from ontology.model import Stance
@@ -110,7 +110,7 @@ class Attributor:
 
     def _parenthetic(self, trigger: Token) -> Voice | None:
         """`According to X, ...` and `..., she said, ...` in the sentence of the trigger."""
-        for token in trigger.sent:
+        for token in sentence_of(trigger):
             if token.lower_ == "according" and _same_clause(token, trigger):
                 for inner in (t for child in token.children if child.lower_ == "to" for t in child.children):
                     found = self.resolver.resolve(inner)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import Analysis, end_of, start_of
+from ingest.text.analysis import Analysis, end_of, same_sentence, start_of
 from ingest.text.clusters import Entity
 from ingest.text.discourse import Discourse
 from ingest.text.name import Name
@@ -139,7 +139,7 @@ class Resolver:
     def _bound(self, token: Token, name: Name) -> bool:
         """Whether grammar forbids it: a subject is not its verb's `him`; `X called for his release` is another's."""
         head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
-        if head is None or head.doc is not token.doc or head.sent != token.sent:
+        if head is None or not same_sentence(head, token):
             return False
         if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative") and head.dep_ == "nsubj":
             step = token.head if token.dep_ != "pobj" else token.head.head

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from ingest.text.analysis import end_of, start_of
+from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.arguments import Argument
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.terms import Term, find_terms
@@ -25,7 +25,7 @@ def shared_terms(
 
     subjects: those whom the frame found; those before the trigger have the first term.
     """
-    start, end = start_of(trigger), end_of(trigger.sent[-1])
+    start, end = start_of(trigger), end_of(sentence_of(trigger)[-1])
     terms = [term for term in find_terms(text, start, end) if _is_sentence(term, text)]
     if len(terms) < 2:
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.names import normalise
-from ingest.text.analysis import Analysis, Sentence, end_of, start_of
+from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.arguments import Argument, ArgumentReader
 from ingest.text.attribution import Attributor, Voice
 from ingest.text.clusters import Entity
@@ -221,7 +221,7 @@ class EventReader:
         self, frame: Frame, trigger: Token, subjects: list[Referent], arguments: list[Argument], date: Dated | None
     ) -> tuple[int, int]:
         """The words from the first to the last that the event was read from, within the sentence."""
-        sentence = trigger.sent
+        sentence = sentence_of(trigger)
         low, high = start_of(sentence[0]), end_of(sentence[-1])
         spans = [(start_of(trigger), end_of(trigger))]
         spans += [(referent.start, referent.end) for referent in subjects]

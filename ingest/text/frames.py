@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Span, Token
 
 from ingest.lexicons.load import read_entries
+from ingest.text.analysis import same_sentence
 from ingest.text.grammar import relation
 from ingest.text.phrases import listed
 from ingest.text.verbs import is_lasting, is_passive
@@ -170,7 +171,7 @@ def needed(frame: Frame, trigger: Token) -> list[Token]:
         token
         for name, lemmas in frame.needs.items()
         for token in relation(trigger, name)
-        if _has_word(token, lemmas) and token.sent == trigger.sent
+        if _has_word(token, lemmas) and same_sentence(token, trigger)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.text.analysis import same_sentence
 from ingest.text.verbs import SUBJECTS
 
 
@@ -27,7 +28,7 @@ def _repeated(last: Token, preposition: str) -> list[Token]:
         while joint + 1 < len(last.doc) and (last.doc[joint].text == "," or last.doc[joint].dep_ == "cc"):
             joint += 1
         again = last.doc[joint]
-        if joint == position or again.lower_ != preposition or again.sent != last.sent:
+        if joint == position or again.lower_ != preposition or not same_sentence(again, last):
             break
         heads = [child for child in again.children if child.dep_ == "pobj"]
         if not heads:
@@ -76,7 +77,7 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
             if (
                 following.lower_ == preposition
                 and following.dep_ in ("prep", "agent")
-                and following.sent == trigger.sent
+                and same_sentence(following, trigger)
             ):
                 return _objects(following)
         return []

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest.text.analysis import same_sentence
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -94,7 +96,7 @@ def _unclaimed(verb: Token) -> Token | None:
     if not auxiliaries or auxiliaries[0].i == 0:
         return None
     before = auxiliaries[0].nbor(-1)
-    if before.sent != verb.sent or before.dep_ not in ("pobj", "appos", "dep", "npadvmod", "nmod", "conj"):
+    if not same_sentence(before, verb) or before.dep_ not in ("pobj", "appos", "dep", "npadvmod", "nmod", "conj"):
         return None
     return before if before.pos_ in ("PROPN", "NOUN", "PRON") and before.ent_type_ not in ("DATE", "TIME") else None
 
