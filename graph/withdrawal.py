@@ -6,7 +6,7 @@ stays is a record without content for each withdrawal.
 """
 
 import secrets
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -66,7 +66,6 @@ def _rewritten(ordered: list[Entry], records: Records, doomed: Doomed, reason: s
     texts = {
         key: masked(records.documents[key].text, spans) for key, spans in doomed.spans.items() if key not in doomed.ids
     }
-    before = redactions(records.decisions)
     kept: list[Entry] = []
     redacted: list[Record] = []
     gone = set(doomed.ids)
@@ -76,7 +75,7 @@ def _rewritten(ordered: list[Entry], records: Records, doomed: Doomed, reason: s
             gone.add(entry.record.id)
             continue
         kept.append(Entry(entry.sequence, record, entry.recorded_at))
-        if record != entry.record and _needs_notice(record, before):
+        if record != entry.record and _needs_notice(record):
             redacted.append(record)
     now = datetime.now(UTC)
     last = ordered[-1].sequence if ordered else 0
@@ -96,11 +95,11 @@ def _rewritten(ordered: list[Entry], records: Records, doomed: Doomed, reason: s
     return Withdrawn(kept, originals, len(gone), documents, tuple(sorted(doomed.still_named)))
 
 
-def _needs_notice(record: Record, before: Container[str]) -> bool:
+def _needs_notice(record: Record) -> bool:
     """Whether `ledger check` would take the redaction for damage if no withdrawal spoke of it."""
     if isinstance(record, Decision) and is_withdrawal(record):
         return False
-    return isinstance(record, Document) or record.id in before or expected_id(record) != record.id
+    return isinstance(record, Document) or expected_id(record) != record.id
 
 
 def _redacted(

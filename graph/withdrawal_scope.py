@@ -72,7 +72,7 @@ def _doom_entities(named: set[str], records: Records, doomed: Doomed) -> None:
     for source in records.sources.keys() - doomed.sources:
         here = in_source.get(source, [])
         own = {name for m in here if m.id in doomed.mentions for name in names[m.id]} | short.get(source, set())
-        theirs = [names[m.id] for m in here if m.id not in doomed.mentions]
+        theirs = {name for m in here if m.id not in doomed.mentions for name in names[m.id]}
         borne = {words(name) for m in here if m.id in others for name in names[m.id]}
         forms = {name for name in full if words(name) not in borne}
         if len(forms) < len(full):
@@ -93,9 +93,9 @@ def _doom_entities(named: set[str], records: Records, doomed: Doomed) -> None:
     _look_at_descriptions(records, doomed)
 
 
-def _short_forms(own: set[str], theirs: list[set[str]], full: Matcher) -> set[str]:
+def _short_forms(own: set[str], theirs: set[str], full: Matcher) -> set[str]:
     """Single words of the names of the doomed that are no part of anybody else's full name in the source."""
-    others = {words(name) for names in theirs if not any(map(full.found_in, names)) for name in names}
+    others = {words(name) for name in theirs if not full.found_in(name)}
     taken = {word for name in others if len(name) > 1 for word in name}
     return {word for name in own for word in words(name) if len(word) > 1} - taken
 
@@ -170,8 +170,6 @@ def _spread(records: Records, doomed: Doomed) -> None:
         holds = doomed.names_in(places.get(claim.subject, "")).found_in
         if holds(claim.value) or holds(claim.speaker_text):
             doomed.ids.add(claim.id)
-            if claim.property == "name":  # whoever is called by a name that goes, goes
-                doomed.ids.add(claim.subject)
     before = -1
     while before != len(doomed.ids):
         before = len(doomed.ids)

@@ -165,6 +165,14 @@ def test_what_was_changed_with_care_is_found(whole: Path, tmp_path: Path, change
     assert any(problem in message for message in found), found
 
 
+def test_another_spelling_of_the_same_content_is_found(whole: Path, tmp_path: Path) -> None:
+    body = record_body(MARA).replace(":", ": ")
+    mended = checksum("EntityMention", MARA.id, body, recorded_at(whole, place_of(MARA)))
+    statement = "UPDATE record SET body = ?, checksum = ? WHERE id = ?"
+    (finding,) = checked_after(whole, tmp_path, statement, body, mended, MARA.id).findings
+    assert (finding.id, finding.problem) == (MARA.id, "is not in canonical form")
+
+
 OTHER = telling("Otto Brand was arrested.")
 GONE = "d" * 64
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from making import telling
 
+from graph import ledger as ledger_module
 from graph import records
 from graph.errors import LedgerError
 from graph.ledger import APPLICATION_ID, Ledger
@@ -224,6 +225,7 @@ def test_a_ledger_whose_pages_are_damaged_is_named_when_it_is_read(tmp_path: Pat
 WRITER = """
 import sys
 from pathlib import Path
+from graph import ledger as ledger_module
 from graph import records
 from graph.ledger import Ledger
 with Ledger.open(Path(sys.argv[1]), create=True) as ledger:
@@ -245,6 +247,25 @@ def test_processes_that_make_and_fill_a_ledger_at_once_all_get_their_records_in(
         assert {entry.record.id for entry in ledger.entries()} == expected
         assert [entry.sequence for entry in ledger.entries()] == list(range(1, 121))
         assert len(ledger.workspace_id) == 32
+
+
+def test_a_process_that_comes_second_finds_the_ledger_that_the_first_has_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    look = ledger_module._version
+
+    def overtaken(at: Path, connection: sqlite3.Connection, known: int) -> int:
+        """Look at the version, and let another process make the ledger before anything is done about it."""
+        version = look(at, connection, known)
+        monkeypatch.setattr(ledger_module, "_version", look)
+        with Ledger.open(path) as first:
+            first.append(SOME.records())
+        return version
+
+    monkeypatch.setattr(ledger_module, "_version", overtaken)
+    with Ledger.open(path, create=True) as second:
+        assert second.append(SOME.records()) == {}
 
 
 def test_a_reader_sees_the_ledger_as_it_was_while_another_writes(tmp_path: Path) -> None:

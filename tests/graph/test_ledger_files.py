@@ -138,18 +138,20 @@ def test_any_damaged_line_is_named_with_its_number(
     place = data.draw(st.integers(0, len(line) - 1))
     letter = data.draw(st.sampled_from('0aZ"} ').filter(lambda sign: sign != line[place]))
     lines[number] = line[:place] + letter + line[place + 1 :]
-    if '"sequence"' in line and json_of(lines[number]) == json_of(line):
-        return
     message = refused(lines, folder)
-    changed_sequence = "does not come after" in message or "lines before" in message
-    assert f"backup.jsonl line {number + 1}:" in message or changed_sequence
+    if without_place(lines[number]) == without_place(line):  # spelled otherwise, or at another place in the ledger
+        assert "does not come after" in message or "lines before" in message
+    else:
+        assert f"backup.jsonl line {number + 1}:" in message
 
 
-def json_of(line: str) -> object:
+def without_place(line: str) -> object:
+    """What a line says, without where in the ledger it stands."""
     try:
-        return json.loads(line)
+        value = json.loads(line)
     except json.JSONDecodeError:
         return line
+    return {key: text for key, text in value.items() if key != "sequence"} if isinstance(value, dict) else value
 
 
 @pytest.mark.parametrize("gone", [0, 1, 5, -2, -1])

@@ -67,6 +67,15 @@ def test_a_denial_by_another_voice_disputes() -> None:
     assert shown(says("2010-05-03"), denies("2010-05", "Star")) == ("2010-05-03", True)
 
 
+def test_a_voice_that_contradicts_itself_disputes_nothing() -> None:
+    assert shown(says("2010-05-03"), denies("2010-05-03")) == ("2010-05-03", False)
+
+
+def test_a_coarse_date_that_its_voice_refines_supports_nobody_else() -> None:
+    votes = says("2010"), says("2010-05-14"), says("2010-03", "Star")
+    assert shown(*votes) == ("2010-05-14", True)
+
+
 @pytest.mark.parametrize("denied", [denies("2010-05-03", "Post"), denies("2011", "Star"), denies("2010-05-03", "Star")])
 def test_a_denial_of_ones_own_or_of_another_value_or_of_one_day_of_it_disputes_nothing(denied: Vote) -> None:
     assert shown(says("2010-05"), denied) == ("2010-05", False)

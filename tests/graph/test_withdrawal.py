@@ -11,6 +11,7 @@ from graph.check import check
 from graph.errors import BadInput
 from graph.identity.exact_name import AUTHOR
 from graph.ledger import Entry, Ledger, record_body
+from graph.ledger_files import export_lines
 from graph.live import gather
 from graph.projection import project
 from graph.withdrawal import MASK, REASONS, Withdrawn, is_withdrawal, withdraw
@@ -246,14 +247,53 @@ def test_a_surname_that_others_bear_is_masked_only_where_the_withdrawn_is_meant(
 
 
 def test_a_single_word_is_a_name_only_in_the_source_of_the_withdrawn() -> None:
-    told, other = telling("May was beaten in May."), telling("May is warm. April is not.", "The Second Post")
+    told, other = (
+        telling("May was beaten in May, as they may say."),
+        telling("May is warm. April is not.", "The Second Post"),
+    )
     may = told.person("May")
     april = other.event("Work", "April", 0, type="poem", topic="May is warm")
     withdrawn = withdraw(entries(told, other), [may.id], "wrong-person", "Reviewer")
     kept = gather(withdrawn.entries)
-    assert kept.documents[told.document.id].text == f"{MASK * 3} was beaten in {MASK * 3}."
+    assert kept.documents[told.document.id].text == f"{MASK * 3} was beaten in {MASK * 3}, as they may say."
     assert kept.documents[other.document.id].text == other.document.text
     assert april.id in kept.mentions
+
+
+def test_of_two_namesakes_in_one_source_only_the_words_go_that_mean_the_withdrawn(tmp_path: Path) -> None:
+    told = telling("Lena Quill was beaten. Another Lena Quill wrote.")
+    relative, writer = told.person("Lena Quill"), told.entity("Person", "Lena Quill", number=1, said=False)
+    told.claim(writer, "name", "Lena Quill", words="Another Lena Quill")
+    withdrawn = withdraw(entries(told), [relative.id], "leaked-relative", "Reviewer")
+    kept = gather(withdrawn.entries)
+    assert kept.documents[told.document.id].text == f"{MASK * 10} was beaten. Another Lena Quill wrote."
+    assert set(kept.mentions) == {writer.id}
+    assert withdrawn.still_named == (told.source.id,)
+    assert rebuilt(withdrawn, tmp_path) == ()
+
+
+def test_who_bears_the_name_beside_another_keeps_the_other() -> None:
+    told = case()
+    osk = told.entity("Organisation", "Osk House", said=False)
+    named = told.claim(osk, "name", "Testburg"), told.claim(osk, "name", "The House of Gulya Quill-Osk")
+    kept = gather(without_gulya(first=told).entries)
+    assert osk.id in kept.mentions
+    assert [claim.id in kept.claims for claim in named] == [True, False]
+
+
+def test_an_event_that_only_the_withdrawn_told_of_goes() -> None:
+    told = case()
+    view = next(m for m in told.found if getattr(m, "kind", None) == "Assessment")
+    assert view.id not in gather(without_gulya(first=told).entries).mentions
+
+
+def test_an_export_does_not_hold_an_original_that_outlived_a_withdrawal(ledger: Ledger, sources: Path) -> None:
+    originals.keep(sources, TEXT.encode())
+    ledger.append_entries(
+        (e.sequence, type(e.record).__name__, e.record.id, record_body(e.record), e.recorded_at)
+        for e in without_gulya().entries
+    )
+    assert not any('"original"' in line for line in export_lines(ledger, sources))
 
 
 def test_a_source_goes_with_all_that_rests_on_it(tmp_path: Path) -> None:

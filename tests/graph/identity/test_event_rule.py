@@ -104,6 +104,12 @@ def test_a_mention_that_conflicts_with_one_of_an_event_does_not_join_it() -> Non
     assert not any({"a", "c"} <= set(event) for event in merged)
 
 
+def test_the_narrowest_dates_come_first_so_that_a_coarse_one_bridges_nothing() -> None:
+    coarse, may, august = told("a", "2009"), told("b", "2009-05-13"), told("c", "2009-08-04")
+    assert events(coarse, may, august) == ["a", "b", "c"]
+    assert joined(coarse, may, august).unsure == (("a", "b"), ("a", "c"))
+
+
 def test_an_undated_mention_joins_the_only_event() -> None:
     assert events(told("a", "2009-05-13"), told("b")) == ["ab"]
     assert events(told("a"), told("b")) == ["ab"]
