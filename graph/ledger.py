@@ -100,6 +100,12 @@ class Ledger:
         """The id that graphs of this workspace carry."""
         return next(str(workspace) for (workspace,) in self._read("SELECT workspace FROM identity"))
 
+    def state(self) -> str:
+        """A short text that is another whenever the ledger holds something else."""
+        row = self._connection.execute("SELECT count(*), coalesce(max(sequence), 0) FROM record").fetchone()
+        last = self._connection.execute("SELECT id FROM record ORDER BY sequence DESC LIMIT 1").fetchone()
+        return f"{row[0]} {row[1]} {last[0] if last else ''}"
+
     def head(self) -> int:
         """The highest sequence, 0 for an empty ledger."""
         return next(int(head) for (head,) in self._read("SELECT coalesce(max(sequence), 0) FROM record"))

@@ -21,5 +21,10 @@ class ProjectedLedger:
 def project_ledger(workspace: Workspace) -> ProjectedLedger:
     """Project the ledger of `workspace` with its settings. Raises LedgerError where there is none."""
     with Ledger.open(workspace.ledger) as ledger:
-        records = gather(ledger.entries())
-        return ProjectedLedger(project(records, workspace.settings.threshold).graph, records, ledger.workspace_id)
+        return project_open_ledger(workspace, ledger)
+
+
+def project_open_ledger(workspace: Workspace, ledger: Ledger) -> ProjectedLedger:
+    """Project a ledger that is open already, with the settings of `workspace`."""
+    records = gather(ledger.entries())
+    return ProjectedLedger(project(records, workspace.settings.threshold).graph, records, ledger.workspace_id)

@@ -5,7 +5,7 @@ with the reason and the rest goes on.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,36 +131,46 @@ def prepare(path: Path, option: Given, index: Given, known: Catalogue, author: s
     )
     own = Given(delivered.publisher, delivered.date, delivered.address, delivered.language, delivered.title)
     choice = choose(describe(source, option, index, own, path.name), known.descriptions.get(source.id, ()), author)
-    found: list[Record] = [source, document, *choice.added]
-    rejected: list[Refused] = []
-    read_by = [analyser_for(description.language) for description in choice.descriptions]
-    for description, analyser in zip(choice.descriptions, read_by, strict=True):
-        if analyser is None or _run(document, description, ()).id in known.runs:
-            continue
-        extraction, refused = checked(analyser(document, description), document, choice.descriptions, path)
-        rejected += refused
-        run = _run(document, description, extraction.rows)
-        found += [*extraction.mentions, *extraction.claims, run]
+    found, rejected = read_under(choice.descriptions, document, known.runs, str(path))
     return Prepared(
-        tuple(found),
+        (source, document, *choice.added, *found),
         choice.descriptions,
         None if source.id in known.sources else delivered.content,
-        tuple(rejected),
+        rejected,
         new=document.id not in known.documents,
-        read=any(analyser is not None for analyser in read_by),
+        read=any(analyser_for(description.language) for description in choice.descriptions),
     )
 
 
+def read_under(
+    descriptions: Iterable[Description], document: Document, known_runs: Container[str], name: str
+) -> tuple[tuple[Record, ...], tuple[Refused, ...]]:
+    """Extract from `document` under each description that has an analyser and no run yet.
+
+    Return the records, and the claims whose evidence did not check. name: what to call the document in messages.
+    """
+    found: list[Record] = []
+    rejected: list[Refused] = []
+    for description in descriptions:
+        analyser = analyser_for(description.language)
+        if analyser is None or _run(document, description, ()).id in known_runs:
+            continue
+        extraction, refused = checked(analyser(document, description), document, description, name)
+        rejected += refused
+        found += [*extraction.mentions, *extraction.claims, _run(document, description, extraction.rows)]
+    return tuple(found), tuple(rejected)
+
+
 def checked(
-    extraction: Extraction, document: Document, descriptions: Iterable[Description], path: Path
+    extraction: Extraction, document: Document, description: Description, name: str
 ) -> tuple[Extraction, list[Refused]]:
     """Return the extraction without claims whose evidence does not check, and these as refusals."""
-    by_id = {description.id: description for description in descriptions}
+    by_id = {description.id: description}
     rows: list[RunRow] = []
     refused: list[Refused] = []
     for row in extraction.rows:
         if wrong := problems(row, document, by_id.get):
-            refused.append(Refused(f"{path} claim {row.claim[:12]}", "; ".join(wrong)))
+            refused.append(Refused(f"{name} claim {row.claim[:12]}", "; ".join(wrong)))
         else:
             rows.append(row)
     kept = {row.claim for row in rows}
