@@ -25,12 +25,17 @@ LONGEST_BLOCK = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a block, as a span of a parsed chunk."""
+    """A sentence of a block, as a span of a parsed chunk.
+
+    capitals: it stands in a heading whose capital letters tell nothing. entities: start, end and label of what the
+    parser takes for names; spaCy's own `span.ents` goes through the whole document each time.
+    """
 
     span: Span
     block: int
     heading: bool
     capitals: bool
+    entities: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def start(self) -> int:
@@ -127,12 +132,17 @@ def _parse(reading: str, group: list[int], found: list[Block]) -> Iterator[Sente
     for token in doc:
         while len(owner) <= token.i:
             owner.append(_block_of(offset + token.idx, group, found))
+    entities: dict[int, list[tuple[int, int, str]]] = {}
+    for entity in doc.ents:
+        place = (offset + entity.start_char, offset + entity.end_char, entity.label_)
+        entities.setdefault(doc.user_data["sentences"][entity.start][0], []).append(place)
     for span in doc.sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
             trimmed = doc[tokens[0].i : tokens[-1].i + 1]
             block = owner[tokens[0].i]
-            yield Sentence(trimmed, block, found[block].heading, found[block].capitals)
+            named = tuple(entities.get(span.start, ()))
+            yield Sentence(trimmed, block, found[block].heading, found[block].capitals, named)
 
 
 def _boundaries(block: Block) -> Iterator[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
@@ -71,7 +71,7 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             end += region.end()
         if _AGE.match(after):
             votes["Person"] += 4
-        for label in _labels(sentence.span, start, end):
+        for label in _labels(sentence, start, end):
             labelled, weight = _NER[label]
             lone = label == "ORG" and " " not in name and sum(c.isupper() for c in name) < 2
             plain = label == "ORG" and _looks_like_a_person(sentence, name, before)
@@ -126,7 +126,7 @@ def _modifies(text: str, end: int, limit: int) -> bool:
 
 def _is_country(sentence: Sentence, start: int, end: int, name: str) -> bool:
     state = name.split()[-1] in ("Federation", "Republic", "States", "Kingdom", "Union", "Emirates")
-    return state and "GPE" in _labels(sentence.span, start, end)
+    return state and "GPE" in _labels(sentence, start, end)
 
 
 def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
@@ -178,14 +178,12 @@ def _person_cue(before: str) -> str | None:
     return role_of(match[1]) if match and match[1][:1].islower() else None
 
 
-def _labels(span: Span, start: int, end: int) -> Iterator[str]:
-    for entity in span.ents:
-        first = start_of(entity[0])
-        last = start_of(entity[-1]) + len(entity[-1].text)
-        if entity.label_ in _NER and first < end and start < last:
+def _labels(sentence: Sentence, start: int, end: int) -> Iterator[str]:
+    for first, last, label in sentence.entities:
+        if label in _NER and first < end and start < last:
             shared = min(end, last) - max(start, first)
             if shared >= 0.6 * max(end - start, last - first - 4):
-                yield entity.label_
+                yield label
 
 
 def head_token(sentence: Sentence, start: int, end: int) -> Token | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import Analysis, Sentence, start_of
+from ingest.text.analysis import Analysis, Sentence
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
@@ -155,13 +155,12 @@ def _without_possessive(start: int, end: int, word: str) -> int:
 
 def _joined(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> list[tuple[int, int]]:
     """Join `Ministry` + of + `Public Security`, and what the parser's entities hold together."""
-    entities = [(start_of(e[0]), start_of(e[-1]) + len(e[-1].text), e.label_) for e in sentence.span.ents]
     joined: list[tuple[int, int]] = []
     for run in runs:
         if joined:
             start, end = joined[-1]
             gap = text[end : run[0]]
-            if _CONNECTOR.fullmatch(gap) and _belongs(text, (start, end), run, gap, entities):
+            if _CONNECTOR.fullmatch(gap) and _belongs(text, (start, end), run, gap, sentence.entities):
                 joined[-1] = (start, run[1])
                 continue
         joined.append(run)
@@ -169,7 +168,7 @@ def _joined(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> list[
 
 
 def _belongs(
-    text: str, left: tuple[int, int], right: tuple[int, int], gap: str, entities: list[tuple[int, int, str]]
+    text: str, left: tuple[int, int], right: tuple[int, int], gap: str, entities: tuple[tuple[int, int, str], ...]
 ) -> bool:
     one = any(s <= left[0] and right[1] <= e + 2 and label in ("ORG", "FAC") for s, e, label in entities)
     name = text[left[0] : left[1]]
