@@ -111,7 +111,8 @@ class _Reader:
         digits = HEX.match(self.query, at + 2)
         if not digits:
             raise BadInput(
-                f"query, character {at + 1}: \\u wants four hexadecimal digits. For a backslash write \\\\ or use --param"
+                f"query, character {at + 1}: \\u wants four hexadecimal digits. For a backslash write \\\\ or use "
+                "--param"
             )
         return int(digits.group(), 16), at + 6
 

@@ -1,6 +1,8 @@
 """Run a query that only reads, with limits, and give its result as plain values that JSON can hold."""
 
 import math
+import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,7 @@ TIMEOUT_SECONDS = 30.0
 MAX_CHARACTERS = 50_000_000
 """Up to which a result, written as JSON, is kept in memory."""
 
+EXPLAIN = "EXPLAIN "
 ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id"
 
 
@@ -72,7 +75,7 @@ def run_query(
 
 
 def _explain(transaction: neo4j.Transaction, checked: CheckedQuery, parameters: dict[str, Any]) -> None:
-    summary = transaction.run(f"EXPLAIN {checked.text}", parameters).consume()
+    summary = transaction.run(EXPLAIN + checked.text, parameters).consume()
     if summary.plan is None:
         raise QueryRefused("refused: Neo4j gives no plan for it, so that it cannot be checked.")
     check_plan(checked, summary.query_type, _operators(summary.plan))
@@ -170,6 +173,17 @@ def _expected(error: Neo4jError, timeout: float) -> Exception:
         return QueryRefused("stopped: it needs more memory than a query may have. Ask for less or add a LIMIT.")
     if code == "Neo.ClientError.Statement.AccessMode":
         return QueryRefused("refused: it would write. The graph is made from the ledger: use `defenders ingest`.")
-    if isinstance(error, ClientError) and ".Statement." in code or ".Procedure." in code:
-        return BadInput(f"Neo4j does not understand the query: {message}")
+    if isinstance(error, ClientError) and (".Statement." in code or ".Procedure." in code):
+        return BadInput(f"Neo4j does not understand the query: {_without_explain(message)}")
     return StoreError(f"the graph store failed: {message} ({code}). `defenders store status` says how it stands.")
+
+
+def _without_explain(message: str) -> str:
+    """Neo4j's message as if the query had been sent without our EXPLAIN; a long list of what it expected is cut."""
+    said, found, place = message.partition(" (line ")
+    said = textwrap.shorten(said, 300, placeholder=" ...")
+    position = re.match(r"(\d+), column (\d+)", place)
+    if not found or not position:
+        return said
+    line, column = int(position[1]), int(position[2])
+    return f"{said} (line {line}, column {column - len(EXPLAIN) if line == 1 else column})"

@@ -1,0 +1,98 @@
+"""`defenders query`: ask the graph in Cypher."""
+
+import csv
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cli.options import WorkspacePath
+from cli.output import note, print_json, print_table
+from graph.canonical import Json, canonical_json
+from graph.errors import BadInput
+from graph.workspace import open_workspace
+
+
+class Format(StrEnum):
+    """How to print the rows."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def query(
+    cypher: Annotated[str, typer.Argument(metavar="CYPHER", help="The query; `-` reads it from standard input.")],
+    format: Annotated[
+        Format, typer.Option("--format", help="table for people, json or csv for scripts.")
+    ] = Format.table,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", help="NAME=VALUE for $NAME, several times. A value that is JSON counts as such."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Most rows that are printed.")] = 10_000,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds until a query is stopped.")] = 30.0,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Ask the graph in Cypher. Queries only read; the graph is brought up to date first.
+
+    Examples:
+
+    `defenders query "MATCH (p:Person)-[:SUBJECT_OF]->(e:Event) RETURN p.name, labels(e), e.date ORDER BY e.earliest"`
+
+    `defenders query 'MATCH (p:Person {name: $name}) RETURN p' --param name="Aleksei Sokolov" --format json`
+    """
+    from graph.store.reading import run_query
+    from graph.store.refresh import current
+
+    text = sys.stdin.read() if cypher == "-" else cypher
+    parameters = dict(_parameter(given) for given in param or ())
+    with current(open_workspace(workspace)) as (driver, database):
+        result = run_query(driver, database, text, parameters, max_rows=limit, timeout=timeout)
+    if format is Format.json:
+        print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+    elif format is Format.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(result.columns)
+        writer.writerows([_csv_cell(value) for value in row] for row in result.rows)
+    else:
+        print_table(result.columns, [[_table_cell(value) for value in row] for row in result.rows])
+    if result.truncated:
+        note(f"Only the first {len(result.rows):,} rows: there are more. Ask for less, or raise --limit.")
+
+
+def _parameter(given: str) -> tuple[str, Json]:
+    name, sign, value = given.partition("=")
+    if not sign or not name:
+        raise BadInput(f'--param "{given}" is no NAME=VALUE, for example --param name="Aleksei Sokolov"')
+    try:
+        return name.strip(), json.loads(value)
+    except ValueError:
+        return name.strip(), value
+
+
+def _csv_cell(value: Json) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return canonical_json(value)
+
+
+def _table_cell(value: Json) -> str:
+    """A value for people: nodes by label and name, lists with commas."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case {"labels": [*labels], "id": str(key), "properties": {"name": name}}:
+            return f"(:{':'.join(map(str, labels))} {name})" if name else key
+        case {"labels": [*labels], "id": str(key), "properties": {}}:
+            return f"(:{':'.join(map(str, labels))} {key[:12]})"
+        case {"type": str(kind), "start": str(), "end": str(), "properties": {}}:
+            return f"[:{kind}]"
+        case list():
+            return ", ".join(_table_cell(item) for item in value)
+        case _:
+            return canonical_json(value)
