@@ -4,7 +4,17 @@ import sys
 
 import typer
 
+from cli.demo import demo
+from cli.explain import explain
+from cli.export import export
+from cli.extract import extract
+from cli.ingest import ingest
+from cli.ledger import ledger_commands
 from cli.output import complain
+from cli.query import query
+from cli.sources import sources_commands
+from cli.status import status
+from cli.store import store_commands
 from graph.errors import DefendersError
 
 application = typer.Typer(
@@ -16,6 +26,17 @@ application = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="markdown",
 )
+
+application.command()(ingest)
+application.add_typer(sources_commands, name="sources")
+application.command()(extract)
+application.command()(query)
+application.command()(explain)
+application.command()(export)
+application.command()(status)
+application.add_typer(store_commands, name="store")
+application.add_typer(ledger_commands, name="ledger")
+application.command()(demo)
 
 
 def main() -> None:
