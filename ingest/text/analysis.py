@@ -163,6 +163,9 @@ def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
             following = next(pending, None)
         if token.i:
             token.is_sent_start = True
+    for token in doc[1:]:
+        if token.nbor(-1).text == ";" and not token.is_space:
+            token.is_sent_start = True  # the parser hangs clauses on one another that a semicolon parts
     # No sentence ends between the words of a name.
     for token in doc[1:]:
         before = doc[token.i - 1]

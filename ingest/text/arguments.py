@@ -20,6 +20,9 @@ from ontology.model import ClaimProperty, EntityClass
 
 LEXICON = "arguments.en.yaml"
 LONGEST = 110
+_NEXT_QUOTE = re.compile(
+    r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
+)
 TOPIC_WORDS = 14
 
 
@@ -107,24 +110,27 @@ class ArgumentReader:
         return None
 
     def _organisation(self, token: Token) -> Iterator[Argument]:
+        if not self.resolver.named(token) and (described := self.described(token)):
+            yield described
+            return
         referents = self.resolver.resolve(token)
         for referent in referents:
             if referent.entity is not None:
                 if referent.entity.kind == "Organisation":
                     yield _of("organisation", referent)
                 return
+        if any(child.dep_ == "poss" and child.lower_ == "our" for child in token.children) and self.resolver.publisher:
+            yield Argument("organisation", start_of(token), end_of(token), self.resolver.publisher)
+            return
         if hit := self._within(token, "Organisation"):
             yield Argument("organisation", hit[0].start, hit[0].end, entity=hit[1])
-            return
-        if described := self.described(token):
-            yield described
 
     def described(self, token: Token) -> Argument | None:
         """`the public prison-monitoring board of the Sverdlovsk region`: a body that has a description for a name."""
         if token.lemma_.lower() not in words("names.en.yaml", "organisations", "described"):
             return None
         phrase = noun_phrase(token)
-        content = [t for t in phrase if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and t != token]
+        content = [t for t in phrase if t.pos_ in ("ADJ", "NOUN", "VERB") and t != token and not self.resolver.named(t)]
         if len(content) < 2 or any(t.dep_ == "poss" for t in phrase):
             return None
         start, end = start_of(phrase[0]), end_of(token)
@@ -185,7 +191,8 @@ class ArgumentReader:
 
     def _offence(self, token: Token) -> Iterator[Argument]:
         if quoted := self._quoted(token):
-            yield Argument("offence", *quoted, value=_one_line(self.text[quoted[0] : quoted[1]]))
+            for start, end in (quoted, *self._further_quotes(quoted[1])):
+                yield Argument("offence", start, end, value=_one_line(self.text[start:end]))
             return
         lemma = token.lemma_.lower()
         if lemma == "article":
@@ -243,6 +250,12 @@ class ArgumentReader:
         while last.i > token.i and last.pos_ in ("ADP", "CCONJ", "DET", "PRON", "ADV", "PUNCT", "PART"):
             last = last.nbor(-1)
         return start_of(first), end_of(last)
+
+    def _further_quotes(self, end: int) -> Iterator[tuple[int, int]]:
+        """The quoted offences that follow one: `“X” (Article 5) and “Y”`."""
+        while match := _NEXT_QUOTE.match(self.text, end):
+            end = match.end(1)
+            yield match.span(1)
 
     def _extent(self, token: Token) -> tuple[int, int]:
         tokens = _phrase_tokens(token)

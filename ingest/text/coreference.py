@@ -85,7 +85,7 @@ class Resolver:
             return [Referent(start, end, self.publisher)] if self.publisher else []
         if hit := self.discourse.name_beside(token):
             return [Referent(hit[0].start, hit[0].end, hit[1])]
-        if word == "it" and token.pos_ == "PRON":
+        if word in ("it", "its") and token.pos_ == "PRON":
             return self._organisation(token)
         return self._noun(token, suffering)
 
@@ -208,7 +208,9 @@ class Resolver:
     def _definite(self, token: Token, lemma: str, suffering: bool) -> Referent | None:
         position = start_of(token)
         kinds = {"Facility"} if is_generic_facility(lemma) else set()
-        if lemma in words(LEXICON, "organisation"):
+        if lemma in words(LEXICON, "organisation") or lemma.capitalize() in words(
+            "names.en.yaml", "organisations", "heads"
+        ):
             kinds.add("Organisation")
         if role_of(lemma) or lemma in words(LEXICON, "person"):
             kinds.add("Person")
@@ -216,7 +218,7 @@ class Resolver:
         for _, entity in reversed(before):
             if lemma in self.discourse.descriptions[entity.number]:
                 return self._referring(position, end_of(token), entity, token)
-        if "Organisation" in kinds and (near := self._organisation(token)):
+        if lemma in words(LEXICON, "organisation") and (near := self._organisation(token)):
             return near[0]
         main = self.main if "Person" in kinds and lemma in words(LEXICON, "person") and suffering else None
         if main is not None and main.names[0].start < position:

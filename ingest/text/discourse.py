@@ -20,6 +20,16 @@ LEXICON = "coreference.en.yaml"
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 
 
+_JOINT = re.compile(
+    r"(?:,\s|,?\s(?P<and>and)\s)(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
+)
+
+
+def _is_joint(words: str) -> bool:
+    """Whether the words before the next name of a list are what that person is, or none."""
+    return not words or role_of(words.split()[-1]) is not None
+
+
 class Discourse:
     """The names of one document with their entities.
 
@@ -36,7 +46,10 @@ class Discourse:
         self._starts = [name.start for name, _ in self._names]
         self.subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
         self.descriptions = self._describe()
-        self.lists = self._find_lists()
+        self.enumerations = self._enumerate()
+        self.lists = sorted(
+            [*self._find_lists(), *((e, people) for _, e, people in self.enumerations)], key=lambda i: i[0]
+        )
         self.spoke = self._speakers()
         self.gender = self._genders()
 
@@ -106,6 +119,30 @@ class Discourse:
             if entity.kind == "Facility" and (apposed := _APPOSED.match(self.analysis.text, name.end)):
                 found[entity.number].update(word for word in apposed[1].split() if is_generic_facility(word))
         return found
+
+    def _enumerate(self) -> list[tuple[int, int, tuple[Entity, ...]]]:
+        """Lists of people as they are written: `X, his neighbour Y and the promoter Z`, with their start and end."""
+        found: list[tuple[int, int, tuple[Entity, ...]]] = []
+        run: list[tuple[Name, Entity]] = []
+        joined = False
+        people = [(name, entity) for name, entity in self._names if entity.kind == "Person"]
+        for name, entity in [*people, (None, None)]:
+            gap = _JOINT.fullmatch(self.analysis.text, run[-1][0].end, name.start) if run and name else None
+            if name is not None and entity is not None and gap and _is_joint(gap["words"]) and not joined:
+                run.append((name, entity))
+                joined = gap["and"] is not None
+                continue
+            if joined and len({member.number for _, member in run}) == len(run):
+                found.append((run[0][0].start, run[-1][0].end, tuple(member for _, member in run)))
+            run, joined = ([(name, entity)] if name is not None and entity is not None else []), False
+        return found
+
+    def enumeration(self, position: int) -> tuple[Entity, ...]:
+        """The people of the list in which the name at `position` stands; none if it stands in no list."""
+        index = bisect_left(self.enumerations, position + 1, key=lambda item: item[0]) - 1
+        if index >= 0 and self.enumerations[index][0] <= position < self.enumerations[index][1]:
+            return self.enumerations[index][2]
+        return ()
 
     def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:
         """People named in one breath, with the end of the list."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.names import normalise
+from ingest.text.affiliations import Beside, affiliations
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.arguments import Argument, ArgumentReader
-from ingest.text.attribution import Attributor, Voice
+from ingest.text.attribution import NARRATOR, Attributor, Voice
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
@@ -86,7 +87,22 @@ class EventReader:
                 for match in matches(sentence.span, text):
                     drafts.extend(self._drafts(match, index))
             before = sentence
+        drafts.extend(self._affiliation(beside) for beside in affiliations(self.analysis, self.resolver))
         return drafts
+
+    def _affiliation(self, beside: Beside) -> Draft:
+        """An affiliation that is told by names standing beside each other."""
+        name, person = beside.person
+        organisation = Argument("organisation", beside.organisation[0].start, beside.end, beside.organisation[1])
+        role = Argument("role", beside.start, beside.end, value=beside.role)
+        head = self.resolver.discourse.head(name)
+        voice = self.attributor.voice(head) if head is not None else NARRATOR
+        if voice.speaker is not None and voice.speaker.entity == person:
+            voice = NARRATOR
+        return Draft(
+            "beside", "Affiliation", beside.start, beside.start, beside.end, Referent(name.start, name.end, person),
+            (organisation, role), (), None, False, False, "actual", voice, beside.confidence,
+        )  # fmt: skip
 
     def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
         frame, trigger = match.frame, match.trigger
@@ -189,11 +205,14 @@ class EventReader:
                 return self._current_topic(index, force)
             found: list[Referent] = []
             for token in relation(trigger, name):
-                for referent in self.resolver.resolve(token, suffering=suffering):
+                resolved = self.resolver.resolve(token, suffering=suffering)
+                if frame.kind in SUFFERED and trigger.dep_ != "relcl":
+                    resolved = self._with_list(resolved)
+                for referent in resolved:
                     fits = referent.entity is not None and referent.entity.kind in kinds
                     group = referent.entity is None and referent.words is not None and "words" in frame.subjects
                     group = group and (not frame.words or token.lemma_.lower() in frame.words)
-                    if (fits or group) and referent not in found:
+                    if (fits or group) and subject_key(referent) not in map(subject_key, found):
                         found.append(referent)
             if found:
                 return found
@@ -203,6 +222,14 @@ class EventReader:
 
     def _named_other(self, trigger: Token, name: str) -> bool:
         return bool(relation(trigger, name))
+
+    def _with_list(self, referents: list[Referent]) -> list[Referent]:
+        """`referents` with the other people of the list in which the first of them is named."""
+        if len(referents) != 1 or referents[0].entity is None or referents[0].anchor is not None:
+            return referents
+        first = referents[0]
+        listed = self.resolver.discourse.enumeration(first.start)
+        return [first, *(Referent(first.start, first.end, member) for member in listed if member != first.entity)]
 
     def _current_topic(self, index: int, force: Force) -> list[Referent]:
         """The person to whom something happened last, if near, else the one whom the document is about."""

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from ingest.lexicons.load import read_entries
 from ingest.text.analysis import same_sentence
 from ingest.text.grammar import relation
+from ingest.text.modality import is_imperative
 from ingest.text.phrases import listed
 from ingest.text.verbs import is_lasting, is_passive
 from ontology.model import ClaimProperty, EntityClass, MentionKind
@@ -35,8 +36,8 @@ class Frame(BaseModel):
 
     verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything,
     `number`: a number). excludes: the same, which must not. context: words of which one must stand in the sentence or
-    the one before. form: `passive` or `active` only. lasting: whether the verb must tell of a state (`is being held`)
-    or of an act.
+    the one before. form: `passive`, `active` or `imperative` only. lasting: whether the verb must tell of a state (`is
+    being held`) or of an act.
 
     subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the
     text has been speaking. subjects: what it may be. words: lemmas of the unnamed groups that it may be, any if empty.
@@ -61,7 +62,7 @@ class Frame(BaseModel):
     needs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     excludes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     context: tuple[str, ...] = ()
-    form: Literal["passive", "active"] | None = None
+    form: Literal["passive", "active", "imperative"] | None = None
     subject: tuple[str, ...] = ("patient",)
     subjects: tuple[SubjectKind, ...] = ("Person",)
     arguments: dict[ClaimProperty, tuple[str, ...]] = Field(default_factory=dict)
@@ -155,7 +156,10 @@ def _is_noun(token: Token) -> bool:
 def _fits(frame: Frame, trigger: Token) -> bool:
     if frame.lasting is not None and is_lasting(trigger) != frame.lasting:
         return False
-    if frame.form and (is_passive(trigger) != (frame.form == "passive")):
+    if frame.form == "imperative":
+        if not is_imperative(trigger):
+            return False
+    elif frame.form and (is_passive(trigger) != (frame.form == "passive")):
         return False
     for name, lemmas in frame.needs.items():
         if not any(_has_word(token, lemmas) for token in relation(trigger, name)):

@@ -10,8 +10,8 @@ def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
-    `particle`, `auxiliary`, `apposed`, `clause` (a relative clause), `governor`, `causer` (X in `X had it refused`),
-    `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
+    `particle`, `auxiliary`, `apposed`, `clause` (a relative clause), `where` (X in `X, where`), `governor`, `causer` (X
+    in `X had it refused`), `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
     for one in name.split("|"):
@@ -152,8 +152,29 @@ def _person_of_apposition(noun: Token) -> Token:
 
 def _complement(trigger: Token) -> list[Token]:
     found = [child for child in trigger.children if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")]
+    found += [clause for head in _asked(trigger) for clause in head.children if _is_infinitive(clause)]
     joined = [second for first in found for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
     return found + joined
+
+
+def _asked(trigger: Token) -> list[Token]:
+    """Those who are asked: the object, and that of `call on`, on whom the parser may hang what they are asked to do."""
+    found = [child for child in trigger.children if child.dep_ in ("dobj", "dative")]
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
+            found.extend(inner for inner in child.children if inner.dep_ == "pobj")
+    return [token for head in found for token in (head, *(t for t in head.subtree if t.dep_ == "pobj"))]
+
+
+def _is_infinitive(clause: Token) -> bool:
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+    return to and clause.dep_ in ("acl", "relcl", "advcl", "xcomp")
+
+
+def _where(trigger: Token) -> list[Token]:
+    """X in `X, where she is held`."""
+    led = trigger.dep_ in ("relcl", "advcl") and any(child.lower_ == "where" for child in trigger.children)
+    return [trigger.head] if led else []
 
 
 def _auxiliary(trigger: Token) -> list[Token]:
@@ -201,6 +222,7 @@ def _itself(trigger: Token) -> list[Token]:
 _RELATIONS = {
     "complement": _complement,
     "auxiliary": _auxiliary,
+    "where": _where,
     "particle": _particle,
     "causer": _causer,
     "itself": _itself,

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
 )
 _LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
+_SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
 _LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
 _SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
@@ -120,7 +121,8 @@ def _block(text: str, start: int, end: int) -> Block:
     if dateline and _is_dateline(dateline["place"], text[dateline.end() : end]):
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
-    share = 0.0 if _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
+    signature = _SIGNATURE.fullmatch(text, content, end)
+    share = 0.0 if signature or _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
     heading = _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)
 

@@ -56,7 +56,7 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     own = _own_force(trigger)
     if own != "actual":
         return own
-    if _is_imperative(trigger):
+    if is_imperative(trigger):
         return "requested"
     factive = presupposed
     step = trigger
@@ -138,13 +138,13 @@ def _own_force(token: Token) -> Force:
     return "actual"
 
 
-def _is_imperative(verb: Token) -> bool:
+def is_imperative(verb: Token) -> bool:
     """`Release her now`: the plain form of a verb without a subject at the head of its sentence."""
     plain = verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "conj")
     return (
         plain
         and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.children)
-        and (verb.dep_ == "ROOT" or _is_imperative(verb.head))
+        and (verb.dep_ == "ROOT" or is_imperative(verb.head))
     )
 
 

@@ -48,7 +48,9 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         votes["Facility"] = CERTAIN
     elif normalise(name) in known.known_places:
         votes["Place"] = CERTAIN
-    elif any(word in known.things for word in name.split()) and not is_organisation(name):
+    elif not is_organisation(name) and (
+        any(word in known.things for word in name.split()) or (" " in name and role_of(name.split()[-1]))
+    ):
         return Name(start, end, name, index, None)
     elif is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
         votes["Organisation"] = CERTAIN

@@ -137,7 +137,9 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
         if len(kept) > 1 and kind_word and kept[0][2] not in _FUNCTION:
             break
         kept.pop(0)
-    while kept and kept[-1][2] in known.never and not is_organisation(whole) and stop == kept[-1][1]:
+    while kept and kept[-1][2] in known.never and kept[-1][2] not in known.tails and stop == kept[-1][1]:
+        if is_organisation(whole):
+            break
         kept.pop()
         stop = kept[-1][1] if kept else stop
     if kept and stop > kept[0][0] and len(text[kept[0][0] : stop]) > 1:
@@ -176,4 +178,4 @@ def _belongs(
         return one and is_organisation(name)
     if not is_organisation(name) or vocabulary().facility.search(name):
         return False
-    return gap.strip().startswith(("of", "for", "against", "in ")) or one
+    return gap.strip().startswith(("of", "for", "against", "on", "in ")) or one

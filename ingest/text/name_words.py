@@ -28,6 +28,7 @@ class _Vocabulary:
         self.known_places = frozenset(normalise(place) for place in words(LEXICON, "places", "known"))
         self.things = words(LEXICON, "things")
         self.unlike_people = words(LEXICON, "unlike-people")
+        self.tails = words(LEXICON, "tails")
         self.verbs = words(LEXICON, "verbs")
         self.belongings = words(LEXICON, "belongings")
         self.particles = words(LEXICON, "particles")

@@ -12,7 +12,14 @@ from ingest.lexicons.load import lexicon
 from ingest.text.frames import Frame, frames
 
 PUBLISHER = "Harbour Rights Watch"
-GROUPED = ("names.en.yaml", "coreference.en.yaml", "modality.en.yaml", "attribution.en.yaml", "arguments.en.yaml")
+GROUPED = (
+    "names.en.yaml",
+    "coreference.en.yaml",
+    "modality.en.yaml",
+    "attribution.en.yaml",
+    "arguments.en.yaml",
+    "affiliations.en.yaml",
+)
 KINDS = {"PERSON", "ORG", "FACILITY", "PLACE"}
 
 
