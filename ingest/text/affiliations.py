@@ -16,6 +16,7 @@ from ingest.text.coreference import Resolver, is_authority
 from ingest.text.name import Name
 
 LEXICON = "affiliations.en.yaml"
+_AGE = r"(?:,\s(?:aged\s)?\d{2})?"
 REACH = 130
 """Characters between a person and an organisation."""
 
@@ -72,10 +73,12 @@ def _role(phrase: str) -> str | None:
 @lru_cache(maxsize=1)
 def _roles() -> re.Pattern[str]:
     offices = "|".join(sorted(map(re.escape, words(LEXICON, "offices")), key=len, reverse=True))
-    one = rf"(?:(?:an?|the|its|also)\s)?(?:[\w’'-]+\s){{0,3}}?(?:{offices}|[a-z-]+ist)"
     kinds = "|".join(sorted(words("names.en.yaml", "organisations", "cues")))
+    one = rf"(?:(?:an?|the|its|also)\s)?(?:[\w’'-]+\s){{0,3}}?(?:{offices}|[a-z-]+ist)"
     listed = rf"(?P<roles>{one}(?:(?:\sand\s|,\s){one})*)"
-    return re.compile(rf"{age},\s(?:who\s(?:is|was)\s)?{listed}{link}[“\"']?", re.IGNORECASE)
+    kind = rf"(?:(?:[\w-]+\s){{0,2}}(?:{kinds}|site)\s)?"
+    link = rf"(?:\s(?:of|for|at|with|in|to)\s(?:(?:the|our|an?)\s)?{kind}|,\s(?:the\s)?)"
+    return re.compile(rf"{_AGE},\s(?:who\s(?:is|was)\s)?{listed}{link}[“\"']?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -90,5 +93,4 @@ def _verb_roles() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _verb_roles()), key=len, reverse=True))
-    age = r"(?:,\s\d{2})?"
-    return re.compile(rf"{age},?\s(?:who\s)?(?:had\s|has\s)?(?P<verb>{forms})\s(?:the\s|an?\s)?(?:[a-z-]+\s){{0,2}}")
+    return re.compile(rf"{_AGE},?\s(?:who\s)?(?:had\s|has\s)?(?P<verb>{forms})\s(?:the\s|an?\s)?(?:[a-z-]+\s){{0,2}}")
