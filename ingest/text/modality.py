@@ -76,6 +76,8 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
                 return force
         elif link in _COMPLEMENTS or link in ("nsubj", "nsubjpass"):
             word = head.lemma_.lower()
+            if link == "xcomp" and word == "be" and any(child.lower_ == "to" for child in step.children):
+                return "planned"  # `was to open`
             if link in ("nsubj", "nsubjpass"):
                 if head.pos_ in ("VERB", "AUX") and step.pos_ in ("NOUN", "PROPN"):
                     upper = _own_force(head)

@@ -9,6 +9,7 @@ from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
+_BLANK = re.compile(r"[\s\u00a0\u2009\u202f]")
 _INITIAL = re.compile(r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No)$")
 _NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
 _FUNCTION = frozenset(
@@ -63,7 +64,7 @@ def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
         last = index
         stop = _without_possessive(start, end, word)
         while last + 1 < len(tokens) and stop == tokens[last][1]:
-            gap = text[tokens[last][1] : tokens[last + 1][0]]
+            gap = _BLANK.sub(" ", text[tokens[last][1] : tokens[last + 1][0]])
             following = tokens[last + 1][2]
             if _counts_on(tokens[last][2], gap, following, text, tokens[last + 1][1], sentence.end):
                 last += 1

@@ -17,6 +17,7 @@ from ingest.text.modality import Force, force_of
         ("Tolland must be released.", "released", "requested"),
         ("Release him at once.", "Release", "requested"),
         ("Tolland is due to be released in May.", "released", "planned"),
+        ("The trial was to open on 3 June.", "open", "planned"),
         ("Tolland will be charged with fraud.", "charged", "planned"),
         ("Tolland may be charged with fraud.", "charged", "hypothetical"),
         ("The police will let her go unless she is charged with fraud.", "charged", "hypothetical"),

@@ -20,6 +20,7 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
     [
         ("The lawyer Đặng Quốc Khiêm was arrested.", "Person", "Đặng Quốc Khiêm"),
         ("Judge Nurgül Özkara wrote to Mr Turki al-Rumay.", "Person", "Turki al-Rumay"),
+        ("Then Mr.\u00a0al-Rumay left with Turki al-Rumay.", "Person", "Turki al-Rumay"),
         ("According to a witness named Drobek, the door was open.", "Person", "Drobek"),
         ("She is held at Penal Colony No. 40.", "Facility", "Penal Colony No. 40"),
         ("She is held at IK-17.", "Facility", "IK-17"),
