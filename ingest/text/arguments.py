@@ -20,6 +20,8 @@ from ontology.model import ClaimProperty, EntityClass
 
 LEXICON = "arguments.en.yaml"
 LONGEST = 110
+_NOT_OFFENCE = re.compile(r",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z]))\b")
+_STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
 _NEXT_QUOTE = re.compile(
     r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
 )
@@ -209,10 +211,11 @@ class ArgumentReader:
         if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
             return
         start, end = self._extent(token)
-        clause = re.search(r",?\s(?:which|who|that|after|before|while|when)\b", self.text[start:end])
-        end = start + clause.start() if clause else end
+        end = self._with_complement(end, token)
+        clause = _NOT_OFFENCE.search(self.text, start, end)
+        end = clause.start() if clause else end
         value = _one_line(self.text[start:end])
-        if lemma in words(LEXICON, "no-offence") and len(value.split()) < 3:
+        if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
             return
         yield Argument("offence", start, end, value=value)
 
@@ -250,6 +253,20 @@ class ArgumentReader:
         while last.i > token.i and last.pos_ in ("ADP", "CCONJ", "DET", "PRON", "ADV", "PUNCT", "PART"):
             last = last.nbor(-1)
         return start_of(first), end_of(last)
+
+    def _with_complement(self, end: int, token: Token) -> int:
+        """The end of `attacks on public roads`, where the parser hung `on` on another offence of the list."""
+        following = next((t for t in token.doc[token.i + 1 : token.i + 12] if start_of(t) >= end), None)
+        if (
+            following is None
+            or following.lower_ not in ("of", "on", "against", "with")
+            or start_of(following) > end + 1
+        ):
+            return end
+        head = next((child for child in following.children if child.dep_ == "pobj"), None)
+        if head is None or head.ent_type_ in ("DATE", "TIME", "GPE", "PERSON", "CARDINAL"):
+            return end
+        return self._extent(head)[1]
 
     def _further_quotes(self, end: int) -> Iterator[tuple[int, int]]:
         """The quoted offences that follow one: `“X” (Article 5) and “Y”`."""

@@ -237,6 +237,8 @@ def _role_beside(sentence: Sentence, start: int, end: int) -> str | None:
     for token in beside:
         if not (start <= start_of(token) < end) and token.text.islower():
             for noun in (token, *token.conjuncts):
+                if noun.lemma_ == "general" and any(child.lower_ == "secretary" for child in noun.children):
+                    return "spokesperson"
                 if role := role_of(noun.lemma_):
                     return role
     return None

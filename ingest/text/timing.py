@@ -103,7 +103,8 @@ class Timeline:
         head = _head(sentence, start, end)
         if head is None:
             return 0
-        if _LABEL.match(self.analysis.text, end) and self._opens_block(start, sentence):
+        labelled = _LABEL.match(self.analysis.text, end) and self._opens_block(start, sentence)
+        if labelled and trigger.pos_ in ("VERB", "AUX"):
             return 1
         path = _path(head)
         if trigger in path and not _crosses_event(head, trigger):
