@@ -82,6 +82,11 @@ def _subject(trigger: Token) -> list[Token]:
 
 def _object(trigger: Token) -> list[Token]:
     direct = [child for child in trigger.children if child.dep_ in ("dobj", "attr", "oprd")]
+    terms = [
+        child for child in trigger.children if child.dep_ == "npadvmod" and child.lemma_ in ("year", "month", "day")
+    ]
+    if terms and terms[0].i > trigger.i and trigger.lemma_ in ("give", "hand", "get", "receive"):
+        return terms[:1]  # `gave Mira Tolland three years`, where the parser makes the name two objects
     if direct and direct[0].lower_ in RELATIVE and trigger.dep_ in ("relcl", "acl"):
         return [trigger.head]
     if direct:
