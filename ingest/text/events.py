@@ -163,8 +163,10 @@ class EventReader:
 
     def _assessed(self, draft: Draft) -> Draft:
         """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""
-        if any(argument.property == "actor" for argument in draft.arguments):
-            return draft
+        actors = [argument for argument in draft.arguments if argument.property == "actor"]
+        if actors:
+            holder = Referent(actors[0].start, actors[0].end, actors[0].entity, actors[0].value)
+            return draft if draft.voice.speaker else replace(draft, voice=Voice(holder, draft.voice.stance))
         speaker = draft.voice.speaker
         if speaker is None and draft.kind == "SupportAction":
             publisher = self.resolver.publisher

@@ -133,6 +133,13 @@ def test_ill_treatment_that_somebody_tells_of_is_an_assessment_with_its_speaker(
     assert said == {(drobek.id, "alleged")}
 
 
+def test_an_unnamed_holder_of_a_view_is_its_speaker_in_words() -> None:
+    found = read("Mira Tolland was given a reprimand, which her supporters called fabricated.")
+    view = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Assessment")
+    said = {(c.speaker, c.speaker_text) for c in found.claims if c.subject == view.id}
+    assert said == {(None, "her supporters")}
+
+
 def test_a_publisher_that_the_text_does_not_name_speaks_all_the_same() -> None:
     found = read("Mira Tolland was arrested in May 2016.")
     (name,) = [c for c in found.claims if c.property == "name" and c.value == PUBLISHER]
