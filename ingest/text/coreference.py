@@ -87,7 +87,20 @@ class Resolver:
             return [Referent(hit[0].start, hit[0].end, hit[1])]
         if word in ("it", "its") and token.pos_ == "PRON":
             return self._organisation(token)
+        if (said_of := self._said_of(token)) is not None:
+            return self.resolve(said_of, suffering=suffering)
         return self._noun(token, suffering)
+
+    def _said_of(self, token: Token) -> Token | None:
+        """X in `X, a blogger who was arrested` and `X is a blogger who was arrested`."""
+        if token.pos_ != "NOUN" or token.tag_ != "NN":
+            return None
+        if token.dep_ == "appos" and self.named(token.head):
+            return token.head
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            own = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+            return own if own is not None and (self.named(own) or own.lower_ in _SINGULAR) else None
+        return None
 
     def _referring(self, start: int, end: int, entity: Entity, token: Token) -> Referent:
         before = bisect_left(entity.names, start_of(token), key=lambda name: name.end)

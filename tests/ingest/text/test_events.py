@@ -133,6 +133,17 @@ def test_ill_treatment_that_somebody_tells_of_is_an_assessment_with_its_speaker(
     assert said == {(drobek.id, "alleged")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland, a blogger who was arrested in May 2016, is at home.",
+        "Mira Tolland is a blogger who was arrested in May 2016.",
+    ],
+)
+def test_what_is_said_of_somebody_is_that_somebody(text: str) -> None:
+    assert told(text, "ARREST") == [{"person": "Mira Tolland", "date": "2016-05"}]
+
+
 def test_an_unnamed_holder_of_a_view_is_its_speaker_in_words() -> None:
     found = read("Mira Tolland was given a reprimand, which her supporters called fabricated.")
     view = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Assessment")
