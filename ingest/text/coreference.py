@@ -60,6 +60,7 @@ class Resolver:
         self._sentence_starts = [sentence.start for sentence in analysis.sentences]
         self._eligible = [e for e in entities if e.kind == "Person" and not self._is_bystander(e.number)]
         self._meant: dict[int, Entity] = {}
+        self._groups: dict[int, Sequence[Entity]] = {}
 
     def _is_bystander(self, number: int) -> bool:
         role = self.roles.get(number)
@@ -169,14 +170,27 @@ class Resolver:
         return False
 
     def _group(self, token: Token, size: int | None) -> list[Referent]:
-        """The list of people of that size that was named last."""
+        """The list of people of that size that was named or meant last."""
         position = start_of(token)
-        reach = NEAR if size is None else FAR
-        members: Sequence[Entity] = self.discourse.list_before(position, size, position - reach)
-        if not members and size:
-            known = [e for e in self._eligible if e.names[0].start < position][: size + 1]
-            members = next((group for group in (list(self.victims.values()), known) if len(group) == size), ())
+        gender = "f" if token.lower_ == "women" else "m" if token.lower_ == "men" else None
+        members = self._members(position, size, gender)
+        if members:
+            self._groups[position] = members
         return [self._referring(position, end_of(token), member, token) for member in members]
+
+    def _members(self, position: int, size: int | None, gender: str | None) -> Sequence[Entity]:
+        reach = NEAR if size is None else FAR
+        if size is None:
+            meant = max((earlier for earlier in self._groups if position - reach <= earlier < position), default=None)
+            named = self.discourse.list_before(position, None, position - reach)
+            ended = max((name.end for member in named for name in member.names if name.end <= position), default=0)
+            return self._groups[meant] if meant is not None and meant >= ended else named
+        members = self.discourse.list_before(position, size, position - reach)
+        if members and all(self._fits(member, gender) for member in members):
+            return members
+        pools = (list(self.victims.values()), [e for e in self._eligible if e.names[0].start < position])
+        sure = [[e for e in pool if gender is None or self.discourse.gender.get(e.number) == gender] for pool in pools]
+        return next((pool for pool in sure if len(pool) == size), ())
 
     def _noun(self, token: Token, suffering: bool) -> list[Referent]:
         lemma = token.lemma_.lower()

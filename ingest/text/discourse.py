@@ -137,12 +137,13 @@ class Discourse:
             run, joined = ([(name, entity)] if name is not None and entity is not None else []), False
         return found
 
-    def enumeration(self, position: int) -> tuple[Entity, ...]:
-        """The people of the list in which the name at `position` stands; none if it stands in no list."""
+    def enumeration(self, position: int) -> list[tuple[Name, Entity]]:
+        """The names of the list of people in which the name at `position` stands; none if it stands in no list."""
         index = bisect_left(self.enumerations, position + 1, key=lambda item: item[0]) - 1
         if index >= 0 and self.enumerations[index][0] <= position < self.enumerations[index][1]:
-            return self.enumerations[index][2]
-        return ()
+            start, end, members = self.enumerations[index]
+            return [(name, entity) for name, entity in self.names_in(start, end) if entity in members]
+        return []
 
     def _find_lists(self) -> list[tuple[int, tuple[Entity, ...]]]:
         """People named in one breath, with the end of the list."""

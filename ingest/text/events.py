@@ -16,6 +16,7 @@ from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
 from ingest.text.grammar import relation
 from ingest.text.modality import Force, force_of
+from ingest.text.phrases import listed
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, MentionKind
 
@@ -206,7 +207,7 @@ class EventReader:
             if name == "topic":
                 return self._current_topic(index, force)
             found: list[Referent] = []
-            for token in relation(trigger, name):
+            for token in (*relation(trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
                 resolved = self.resolver.resolve(token, suffering=suffering)
                 if frame.kind in SUFFERED and trigger.dep_ != "relcl":
                     resolved = self._with_list(resolved)
@@ -231,7 +232,8 @@ class EventReader:
             return referents
         first = referents[0]
         listed = self.resolver.discourse.enumeration(first.start)
-        return [first, *(Referent(first.start, first.end, member) for member in listed if member != first.entity)]
+        others = [Referent(name.start, name.end, member) for name, member in listed if member != first.entity]
+        return [first, *others]
 
     def _current_topic(self, index: int, force: Force) -> list[Referent]:
         """The person to whom something happened last, if near, else the one whom the document is about."""
@@ -281,6 +283,14 @@ class EventReader:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _together(trigger: Token) -> list[Token]:
+    """X and Y in `was arrested together with X and Y`."""
+    shared = [child for child in trigger.subtree if child.lower_ in ("together", "along") and child.i > trigger.i]
+    following = [child.nbor() for child in shared if child.i + 1 < len(child.doc)]
+    withs = [step for step in following if step.lower_ == "with"]
+    return [token for step in withs for head in step.children if head.dep_ == "pobj" for token in listed(head)]
 
 
 def subject_key(referent: Referent) -> str:

@@ -48,7 +48,7 @@ def merge(drafts: Iterable[Draft]) -> list[Event]:
     """
     events: list[list[Draft]] = []
     told: dict[tuple[str, ...], list[list[Draft]]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda d: (d.trigger, d.kind, d.frame, d.start)):
+    for draft in sorted(drafts, key=_place):
         alike = told[draft.kind, draft.force, subject_key(draft.subject)]
         fitting = [event for event in alike if _same(event, draft)]
         if fitting:
@@ -58,6 +58,22 @@ def merge(drafts: Iterable[Draft]) -> list[Event]:
             events.append([draft])
             alike.append(events[-1])
     return [Event(tuple(event)) for event in events]
+
+
+def _place(draft: Draft) -> tuple[object, ...]:
+    """The place of a draft in the text; two of one trigger by whom and what they are about."""
+    values = tuple(
+        (a.start, a.end, a.property, a.entity.number if a.entity else -1, a.value or "") for a in draft.arguments
+    )
+    return (
+        draft.trigger,
+        draft.kind,
+        draft.frame,
+        draft.start,
+        draft.subject.start,
+        subject_key(draft.subject),
+        values,
+    )
 
 
 def _same(event: Sequence[Draft], draft: Draft) -> bool:

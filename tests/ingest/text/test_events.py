@@ -144,6 +144,16 @@ def test_what_is_said_of_somebody_is_that_somebody(text: str) -> None:
     assert told(text, "ARREST") == [{"person": "Mira Tolland", "date": "2016-05"}]
 
 
+def test_those_arrested_together_with_somebody_are_arrested_too_and_meant_by_the_three() -> None:
+    text = (
+        "Mira Tolland was arrested in May 2016 together with Lev Brankov and Oda Weil. "
+        "The three were taken to Ostrel Prison. In June 2016 a court found them guilty of fraud."
+    )
+    people = {"Mira Tolland", "Lev Brankov", "Oda Weil"}
+    for kind in ("ARREST", "DETENTION", "CHARGE"):
+        assert {fact["person"] for fact in told(text, kind)} == people, kind
+
+
 def test_an_unnamed_holder_of_a_view_is_its_speaker_in_words() -> None:
     found = read("Mira Tolland was given a reprimand, which her supporters called fabricated.")
     view = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Assessment")
