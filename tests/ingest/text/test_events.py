@@ -40,7 +40,7 @@ def test_he_is_whom_the_sentence_before_spoke_of_and_not_the_lawyer() -> None:
 
 
 def test_a_year_later_counts_from_the_event_before() -> None:
-    text = "Mira Tolland was arrested in May 2009 and sentenced for theft a year later."
+    text = "Mira Tolland was detained in March 2009 and sentenced for libel a year later."
     assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "date": "2010"}]
 
 
