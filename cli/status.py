@@ -5,7 +5,6 @@ from dataclasses import asdict
 from cli.options import AsJson, WorkspacePath
 from cli.output import out, print_json, print_table
 from graph.project_ledger import project_ledger
-from graph.store.refresh import freshness
 from graph.summary import Summary, summarise
 from graph.workspace import Workspace, open_workspace
 
@@ -31,6 +30,8 @@ def status(as_json: AsJson = False, workspace: WorkspacePath = None) -> None:
 
     Example: `defenders status --json`
     """
+    from graph.store.refresh import freshness
+
     space = open_workspace(workspace)
     summary = summary_of(space)
     graph = freshness(space)

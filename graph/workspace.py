@@ -56,9 +56,12 @@ class Workspace:
 
     def create(self) -> None:
         """Make the directory, readable by its owner alone: it names people at risk."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        if not self.exists():
-            self.root.chmod(0o700)
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            if not self.exists():
+                self.root.chmod(0o700)
+        except OSError as error:
+            raise BadInput(f"{self.root}: no workspace can be made here ({error.strerror}); name another.") from error
 
 
 def open_workspace(path: Path | None = None) -> Workspace:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph import records
+from graph import edtf, records
 from graph.names import normalise
 from ontology.model import Decision, DescribedBy, Description, Source
 
@@ -18,6 +18,11 @@ class Given:
     language: str | None = None
     title: str | None = None
     licence: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise BadInput where the date is none."""
+        if self.date:
+            edtf.parse(self.date)
 
     def says_something(self) -> bool:
         """Whether who published it, when, where or in which language is said."""

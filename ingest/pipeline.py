@@ -4,6 +4,7 @@ Each file is one transaction: whatever happens, the ledger holds whole documents
 with the reason and the rest goes on.
 """
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -80,6 +81,8 @@ def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: 
     found = find(inputs)
     report = Report(skipped=[str(path) for path in found.skipped])
     report.refused += [Refused(refusal.name, refusal.reason) for refusal in found.refused]
+    if not found.files:
+        return report
     workspace.create()
     with _only_one(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
         try:
@@ -106,6 +109,12 @@ def _ingest_files(
             prepared = prepare(file.path, option, file.given, catalogue, author)
         except BadInput as error:
             report.refused.append(Refused(str(file.path), str(error)))
+            continue
+        except OSError as error:
+            report.refused.append(Refused(str(file.path), f"{error.strerror or error}; nothing of this was recorded"))
+            continue
+        except Exception as error:  # a defect of ours in one document must not cost the others
+            report.refused.append(Refused(str(file.path), _defect(error)))
             continue
         if prepared.content is not None:
             originals.keep(workspace.sources, prepared.content)
@@ -176,6 +185,14 @@ def checked(
     kept = {row.claim for row in rows}
     claims = tuple(claim for claim in extraction.claims if claim.id in kept)
     return Extraction(extraction.mentions, claims, tuple(rows)), refused
+
+
+def _defect(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"could not be analysed: {type(error).__name__} in {Path(place.filename).name} line {place.lineno} ({error}). "
+        "This is a defect of the program: please report it. Nothing of this file was recorded."
+    )
 
 
 def _run(document: Document, description: Description, rows: tuple[RunRow, ...]) -> Run:
