@@ -39,12 +39,12 @@ def test_the_examples_of_the_lexicon_hold(example: Any) -> None:
 
 
 def test_a_year_later_leans_on_the_arrest_before_it() -> None:
-    text = "She was arrested in May 2009 and sentenced for theft a year later."
-    arrest, sentence = dates(text, "2011-07-27")
-    assert (arrest.edtf, arrest.leans_on) == ("2009-05", None)
-    assert (sentence.edtf, sentence.leans_on, sentence.rule) == ("2010", "previous", "years_after")
+    text = "Mira Tolland was taken away in June 2012; a court sentenced her a year later."
+    arrest, sentence = dates(text, "2014-07-27")
+    assert (arrest.edtf, arrest.leans_on) == ("2012-06", None)
+    assert (sentence.edtf, sentence.leans_on, sentence.rule) == ("2013", "previous", "years_after")
     assert sentence.anchor == (arrest.start, arrest.end)
-    assert text[arrest.start : arrest.end] == "May 2009"
+    assert text[arrest.start : arrest.end] == "June 2012"
 
 
 def test_today_without_a_day_of_publication_is_known_to_lean_on_it() -> None:
