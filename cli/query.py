@@ -32,11 +32,13 @@ def query(
         list[str] | None,
         typer.Option("--param", help="NAME=VALUE for $NAME, several times. A value that is JSON counts as such."),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Most rows that are printed.")] = 10_000,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds until a query is stopped.")] = 30.0,
+    max_rows: Annotated[int, typer.Option("--max-rows", min=1, help="Most rows that are printed.")] = 10_000,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds until a query is stopped.")] = 60.0,
     workspace: WorkspacePath = None,
 ) -> None:
     """Ask the graph in Cypher. Queries only read; the graph is brought up to date first.
+
+    A leading EXPLAIN or PROFILE is taken off: the query runs, its plan is not shown.
 
     Examples:
 
@@ -47,20 +49,27 @@ def query(
     from graph.store.reading import run_query
     from graph.store.refresh import current
 
-    text = sys.stdin.read() if cypher == "-" else cypher
+    text = _standard_input() if cypher == "-" else cypher
     parameters = dict(_parameter(given) for given in param or ())
     with current(open_workspace(workspace)) as (driver, database):
-        result = run_query(driver, database, text, parameters, max_rows=limit, timeout=timeout)
+        result = run_query(driver, database, text, parameters, max_rows=max_rows, timeout=timeout)
     if format is Format.json:
         print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
     elif format is Format.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer = csv.writer(sys.stdout, lineterminator="\r\n")
         writer.writerow(result.columns)
         writer.writerows([_csv_cell(value) for value in row] for row in result.rows)
     else:
         print_table(result.columns, [[_table_cell(value) for value in row] for row in result.rows])
     if result.truncated:
-        note(f"Only the first {len(result.rows):,} rows: there are more. Ask for less, or raise --limit.")
+        note(f"Only the first {len(result.rows):,} rows: there are more. Ask for less, or raise --max-rows.")
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise BadInput("the query on standard input is not UTF-8") from error
 
 
 def _parameter(given: str) -> tuple[str, Json]:
@@ -71,6 +80,8 @@ def _parameter(given: str) -> tuple[str, Json]:
         return name.strip(), json.loads(value)
     except ValueError:
         return name.strip(), value
+    except RecursionError as error:
+        raise BadInput(f"--param {name}: lists within lists, too deep to read") from error
 
 
 def _csv_cell(value: Json) -> str:

@@ -1,11 +1,12 @@
 """Read-only: what a query that is not ours may do, checked before it runs.
 
 Neo4j Community has no roles. A READ transaction stops every write and schema change, but not LOAD CSV, the settings,
-the users, other people's transactions, or procedures. And a plan hides what stands in `CASE WHEN ... THEN COLLECT
-{ ... }`. So first the tokens are looked at (`check_text`), then the plan (`check_plan`); what both let pass runs in a
-READ transaction with limits (`graph.store.reading`).
+the users, other people's transactions, procedures, or functions that run a text. And a plan hides what stands in
+`CASE WHEN ... THEN COLLECT { ... }`. So first the tokens are looked at (`check_text`), then the plan (`check_plan`);
+what both let pass runs in a READ transaction with limits (`graph.store.reading`).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,8 @@ class Allowed:
     """The content of `allowed_calls.yaml`."""
 
     procedures: Mapping[str, str]
-    show: frozenset[str]
+    functions: frozenset[str]
+    show: re.Pattern[str]
     refused_operators: tuple[str, ...]
     allowed_operators: frozenset[str]
     words_after_a_variable: frozenset[str]
@@ -44,7 +46,8 @@ def allowed() -> Allowed:
     raw = yaml.safe_load(files("graph.store").joinpath("allowed_calls.yaml").read_text("utf-8"))
     return Allowed(
         procedures=raw["procedures"],
-        show=frozenset(raw["show"]),
+        functions=frozenset(raw["functions"]),
+        show=re.compile(rf"(?:(?:{'|'.join(raw['show_modifiers'])}) )*(?:{'|'.join(raw['show'])})\b"),
         refused_operators=tuple(raw["refused_operators"]),
         allowed_operators=frozenset(raw["allowed_operators"]),
         words_after_a_variable=frozenset(raw["words_after_a_variable"]),
@@ -54,9 +57,9 @@ def allowed() -> Allowed:
 def check_text(query: str) -> CheckedQuery:
     """Return what of `query` may be planned.
 
-    Raises QueryRefused where it is more than one statement, loads files, calls a procedure that is not on the list,
-    opens transactions, changes the database or shows what is none of a reader's business; BadInput where it is empty
-    or not readable.
+    Raises QueryRefused where it is more than one statement, loads files, calls what is not on the list, opens
+    transactions, changes the database or shows what is none of a reader's business; BadInput where it is empty or not
+    readable.
     """
     written = read(query)
     version, tokens = _without_prefix(written.tokens)
@@ -68,6 +71,8 @@ def check_text(query: str) -> CheckedQuery:
     for at, token in enumerate(tokens):
         if token.kind == "sign" and token.text == ";":
             raise QueryRefused("refused: more than one statement. Send them one at a time.")
+        if token.kind == "sign" and token.text == "(":
+            _check_function(tokens, at)
         match token.keyword:
             case "CALL":
                 calls.update(_procedure(tokens, at))
@@ -151,13 +156,34 @@ def _procedure(tokens: Sequence[Token], at: int) -> list[str]:
     return [name]
 
 
+def _check_function(tokens: Sequence[Token], at: int) -> None:
+    """Refuse a function `a.b(` whose namespace is not on the list; the parenthesis stands at `at`."""
+    start = at
+    while start and tokens[start - 1].named:
+        start -= 1
+        if not (start and tokens[start - 1].text == "." and tokens[start - 1].kind == "sign"):
+            break
+        start -= 1
+    parts = [token.text for token in tokens[start:at] if token.named]
+    called = _keyword(tokens, start - 1) == "CALL" if start else False
+    if len(parts) > 1 and not called and ".".join(parts[:-1]).lower() not in allowed().functions:
+        raise QueryRefused(
+            f"refused: the function {'.'.join(parts)}. Of functions with a dot only those of "
+            f"{', '.join(sorted(allowed().functions))} are allowed."
+        )
+
+
 def _check_show(tokens: Sequence[Token], at: int) -> None:
+    """Refuse a SHOW of anything but the kinds on the list.
+
+    The kind comes before everything else: in `SHOW SETTINGS indexes` the last word is a variable.
+    """
     shown: list[str] = []
     for token in tokens[at + 1 :]:
         if not token.keyword or token.keyword in ("YIELD", "WHERE", "RETURN"):
             break
         shown.append(token.keyword)
-    if not allowed().show & set(shown):
+    if not allowed().show.match(" ".join(shown)):
         raise QueryRefused(
             f"refused: SHOW {' '.join(shown)}. Only indexes, constraints, functions and procedures are shown."
         )

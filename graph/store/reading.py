@@ -1,5 +1,6 @@
 """Run a query that only reads, with limits, and give its result as plain values that JSON can hold."""
 
+import base64
 import math
 import re
 import textwrap
@@ -12,13 +13,14 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
+from neo4j.vector import Vector
 
 from graph.canonical import Json, canonical_json
 from graph.errors import BadInput, QueryRefused, StoreError
 from graph.store.guard import CheckedQuery, check_plan, check_text
 
 MAX_ROWS = 10_000
-TIMEOUT_SECONDS = 30.0
+TIMEOUT_SECONDS = 60.0
 MAX_CHARACTERS = 50_000_000
 """Up to which a result, written as JSON, is kept in memory."""
 
@@ -46,9 +48,9 @@ def run_query(
     """Check `query`, run it in a READ transaction, return at most `max_rows` rows.
 
     timeout: seconds. Nodes become `{id, labels, properties}`, relationships `{id, type, start, end, properties}`,
-    paths the list of both in turn, dates ISO 8601, numbers that JSON has no word for text. Raises QueryRefused where it
-    would do more than read or takes too long or too much memory, BadInput where Neo4j does not understand it,
-    StoreError where the store does not answer.
+    paths the list of both in turn, dates ISO 8601, bytes Base64, numbers that JSON has no word for text. Raises
+    QueryRefused where it would do more than read or takes too long or too much memory, BadInput where Neo4j does not
+    understand it, StoreError where the store does not answer.
     """
     checked = check_text(query)
     try:
@@ -72,6 +74,10 @@ def run_query(
         raise StoreError(f"the graph store stopped answering ({error}). Run the query again.") from error
     except OverflowError as error:
         raise BadInput("a parameter is a number beyond 64 bits; write it as text") from error
+    except UnicodeEncodeError as error:
+        raise BadInput("the query or a parameter holds half of a character; write it as UTF-8") from error
+    except RecursionError as error:
+        raise QueryRefused("stopped: lists within lists, too deep to read. Ask for less.") from error
 
 
 def _explain(transaction: neo4j.Transaction, checked: CheckedQuery, parameters: dict[str, Any]) -> None:
@@ -142,6 +148,10 @@ def plain(value: object, end_ids: Mapping[str, str]) -> Json:
             return steps
         case Date() | DateTime() | Time() | Duration():
             return value.iso_format()
+        case bytes() | bytearray():
+            return base64.b64encode(value).decode("ascii")
+        case Vector():
+            return [plain(number, {}) for number in value.to_native()]
         case Point():
             return {"srid": value.srid, "coordinates": [plain(number, {}) for number in value]}
         case list():
