@@ -29,6 +29,10 @@ from ingest.readers import read
 from ontology.model import Description, Document, Record, Run, RunRow
 
 
+LONGEST_NAME = 500
+"""Characters of a name or an offence; what is longer is a fault of reading, and no index takes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A file or a row that was not used, and why."""
@@ -175,10 +179,14 @@ def checked(
 ) -> tuple[Extraction, list[Refused]]:
     """Return the extraction without claims whose evidence does not check, and these as refusals."""
     by_id = {description.id: description}
+    names = {c.id: c.value or "" for c in extraction.claims if c.property in ("name", "offence")}
     rows: list[RunRow] = []
     refused: list[Refused] = []
     for row in extraction.rows:
-        if wrong := problems(row, document, by_id.get):
+        wrong = problems(row, document, by_id.get)
+        if len(names.get(row.claim, "")) > LONGEST_NAME:
+            wrong.append(f"a name of {len(names[row.claim]):,} characters is none")
+        if wrong:
             refused.append(Refused(f"{name} claim {row.claim[:12]}", "; ".join(wrong)))
         else:
             rows.append(row)

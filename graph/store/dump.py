@@ -27,13 +27,19 @@ def stored_graph(driver: neo4j.Driver, database: str) -> PropertyGraph:
 
 def _read(transaction: neo4j.ManagedTransaction) -> PropertyGraph:
     nodes = [
-        Node(row["id"], tuple(sorted(row["labels"])), _values(row["properties"])) for row in transaction.run(NODES)
+        Node(_id(row["id"]), tuple(sorted(row["labels"])), _values(row["properties"])) for row in transaction.run(NODES)
     ]
     links = [
-        Relationship(row["id"], row["type"], row["start"], row["end"], _values(row["properties"]))
+        Relationship(_id(row["id"]), row["type"], _id(row["start"]), _id(row["end"]), _values(row["properties"]))
         for row in transaction.run(RELATIONSHIPS)
     ]
     return PropertyGraph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(links, key=lambda r: r.id)))
+
+
+def _id(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise StoreError("the database holds something without an id, which this program never writes; remove it")
 
 
 def _values(properties: dict[str, object]) -> dict[str, Value]:

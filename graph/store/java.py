@@ -34,7 +34,12 @@ def start_java(home: Path, main: str, *words: str, heap_mb: int, log: Path) -> s
     arguments.unlink(missing_ok=True)
     with os.fdopen(os.open(arguments, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write("\n".join(quoted(word) for word in options))
-    environment = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "PATH": os.environ.get("PATH", "")}
+    environment = {
+        "NEO4J_HOME": str(home),
+        "NEO4J_CONF": str(home / "conf"),
+        "PATH": os.environ.get("PATH", ""),
+        "LC_ALL": "C.UTF-8",  # Java reads paths in the locale's encoding
+    }
     if root := os.environ.get("SYSTEMROOT"):
         environment["SYSTEMROOT"] = root
     with log.open("ab") as output:

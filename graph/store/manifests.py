@@ -33,5 +33,5 @@ def read(home: Path) -> LoadedGraph | None:
         raw = json.loads((home / FILE).read_text("utf-8"))
         rows = {key: (row[0], row[1], row[2]) for key, row in raw["rows"].items()}
         return LoadedGraph(raw["fingerprint"], raw["digest"], rows)
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, IndexError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, LookupError, TypeError, AttributeError):
         return None

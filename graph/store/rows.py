@@ -1,16 +1,21 @@
 """The projected graph as the store holds it: with its header, and grouped as both ways of loading want it."""
 
+import math
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 
 from graph.errors import StoreError
-from graph.property_graph import Node, PropertyGraph, Relationship
+from graph.property_graph import Node, PropertyGraph, Relationship, Value
 from ontology.kinds import PRIMARY_LABELS, RELATIONSHIPS
 
 HEADER_ID = "defenders-graph"
 HEADER_LABEL = "DefendersGraph"
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def with_header(graph: PropertyGraph, workspace_id: str, schema: str) -> PropertyGraph:
@@ -26,13 +31,7 @@ def with_header(graph: PropertyGraph, workspace_id: str, schema: str) -> Propert
         "state": "complete",
     }
     header = Node(HEADER_ID, (HEADER_LABEL,), properties)
-    for node in graph.nodes:
-        primary_label(node.labels)
-        _refuse_empty(node.id, node.properties.items())
-    for relationship in graph.relationships:
-        if relationship.type not in RELATIONSHIPS:
-            raise StoreError(f"relationship {relationship.id} is of type {relationship.type}, which no schema knows")
-        _refuse_empty(relationship.id, relationship.properties.items())
+    _check(graph)
     return PropertyGraph(tuple(sorted((*graph.nodes, header), key=lambda node: node.id)), graph.relationships)
 
 
@@ -67,7 +66,55 @@ def relationships_by_ends(
     return {ends: [r for _, r in group] for ends, group in groupby(keyed, key=itemgetter(0))}
 
 
-def _refuse_empty(key: str, properties: Iterable[tuple[str, object]]) -> None:
-    for name, value in properties:
-        if value is None or value in ("", ()):
-            raise StoreError(f"{key}: property {name} is empty; it has to be left out")
+def _check(graph: PropertyGraph) -> None:
+    """Raise StoreError for what a store refuses, loses or gives back otherwise than it was."""
+    ids: set[str] = set()
+    nodes = {node.id for node in graph.nodes}
+    for node in graph.nodes:
+        primary_label(node.labels)
+        if list(node.labels) != sorted(set(node.labels)):
+            raise StoreError(f"node {node.id}: its labels {', '.join(node.labels)} are not sorted or stand there twice")
+        _check_names(node.id, (*node.labels, *node.properties))
+        _check_row(node.id, node.properties, ids)
+    for link in graph.relationships:
+        if link.type not in RELATIONSHIPS:
+            raise StoreError(f"relationship {link.id} is of type {link.type}, which no schema knows")
+        if not {link.start, link.end} <= nodes:
+            raise StoreError(f"relationship {link.id} joins {link.start} and {link.end}, not both of which exist")
+        _check_names(link.id, link.properties)
+        _check_row(link.id, link.properties, ids)
+
+
+def _check_names(key: str, names: Iterable[str]) -> None:
+    for name in names:
+        if not NAME.fullmatch(name):
+            raise StoreError(f"{key}: {name!r} is no name for a label or a property (letters, digits, underscores)")
+
+
+def _check_row(key: str, properties: Mapping[str, Value], ids: set[str]) -> None:
+    if properties.get("id") != key:
+        raise StoreError(f"{key}: its property id is {properties.get('id')!r}")
+    if key in ids:
+        raise StoreError(f"{key}: two nodes or relationships have this id")
+    ids.add(key)
+    for name, value in properties.items():
+        if fault := _fault(value):
+            raise StoreError(f"{key}: property {name} {fault}")
+
+
+def _fault(value: object) -> str | None:
+    """What a store would not give back of `value`."""
+    match value:
+        case bool() | date() if not isinstance(value, datetime):
+            return None
+        case int():
+            return None if -(2**63) <= value < 2**63 else "is a number beyond 64 bits"
+        case float():
+            return None if math.isfinite(value) else "is no finite number"
+        case "" | () | None:
+            return "is empty; it has to be left out"
+        case str():
+            return "holds half of a character (a lone surrogate)" if SURROGATE.search(value) else None
+        case tuple() if all(isinstance(item, str) for item in value):
+            return next((fault for fault in map(_fault, value) if fault), None)
+    return f"is a {type(value).__name__}, which no property may be"
