@@ -53,6 +53,8 @@ def run_query(
     understand it, StoreError where the store does not answer.
     """
     checked = check_text(query)
+    if timeout <= 0:
+        raise BadInput(f"{timeout:g} seconds: a query needs a limit on its time, more than 0")
     try:
         with (
             driver.session(
@@ -133,7 +135,7 @@ def plain(value: object, end_ids: Mapping[str, str]) -> Json:
         case Node():
             return {"id": _id(value), "labels": sorted(value.labels), "properties": _plain_map(value, end_ids)}
         case Relationship():
-            start, end = (node.element_id if node else "" for node in value.nodes)
+            start, end = ("" if node is None else node.element_id for node in value.nodes)
             return {
                 "id": _id(value),
                 "type": value.type,
@@ -181,6 +183,8 @@ def _expected(error: Neo4jError, timeout: float) -> Exception:
         )
     if "OutOfMemory" in code:
         return QueryRefused("stopped: it needs more memory than a query may have. Ask for less or add a LIMIT.")
+    if code == "Neo.ClientError.Statement.UnsupportedAdministrationCommand":
+        return QueryRefused("refused: it would administer the store. A query may only read the graph.")
     if code == "Neo.ClientError.Statement.AccessMode":
         return QueryRefused("refused: it would write. The graph is made from the ledger: use `defenders ingest`.")
     if isinstance(error, ClientError) and (".Statement." in code or ".Procedure." in code):
