@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph.errors import BadInput, QueryRefused, StoreError
 from graph.store import reading
 from graph.store.connection import Address, connect
-from graph.store.guard import allowed
+from graph.store.guard import CheckedQuery, allowed
 from graph.store.reading import run_query
 
 HERE = Path(__file__).parent
@@ -71,6 +71,32 @@ def test_hostile_queries_change_nothing(ask, driver, database):
     for case in HOSTILE:
         with pytest.raises(QueryRefused):
             ask(case["query"])
+    assert contents(driver, database) == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "LOAD CSV FROM 'file:///x' AS row RETURN row",
+        "SHOW SETTINGS",
+        "SHOW TRANSACTIONS",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "SHOW USERS",
+        "CALL dbms.listConfig()",
+        "CYPHER 25 SHOW INDEXES YIELD name AS indexes SHOW SETTINGS indexes YIELD value RETURN value",
+    ],
+)
+def test_the_plan_is_looked_at_even_where_the_text_got_past(ask, monkeypatch, query):
+    monkeypatch.setattr(reading, "check_text", lambda text: CheckedQuery(text, frozenset()))
+    with pytest.raises(QueryRefused, match="refused: "):
+        ask(query)
+
+
+def test_a_write_is_refused_even_where_both_looks_got_it_past(ask, driver, database, monkeypatch):
+    monkeypatch.setattr(reading, "check_plan", lambda *_: None)
+    before = contents(driver, database)
+    with pytest.raises(QueryRefused, match="it would write"):
+        ask("CREATE (:X)")
     assert contents(driver, database) == before
 
 
