@@ -197,6 +197,12 @@ def test_the_name_is_the_form_of_most_voices_then_the_longest_then_by_code_point
     assert person.properties["sources"] == 4
 
 
+def test_of_names_that_equally_many_use_the_longest_is_shown() -> None:
+    told = telling("Mara Quill, in full Mara Anna Quill.")
+    told.claim(told.person("Mara Quill"), "name", "Mara Anna Quill")
+    assert only(graph_of(told), "Person").properties["name"] == "Mara Anna Quill"
+
+
 def test_merged_ids_stay_as_aliases_and_split_again() -> None:
     told = arrest_told(), arrest_told("The Star")
     joined = same(*told)
@@ -282,6 +288,69 @@ def test_a_denial_disputes_what_another_voice_asserts_and_is_shown_there() -> No
     assert befell.properties["disputed"] is True
 
 
+def test_a_denial_of_an_undated_event_disputes_it_too() -> None:
+    told = arrest_told("Post", None), arrest_told("Police", None, stance="denied")
+    arrest = only(graph_of(*told, same(*told)), "Arrest")
+    assert arrest.properties["disputed"] is True
+    assert "disputed_on" not in arrest.properties
+
+
+def test_a_place_and_an_offence_that_are_only_denied_are_not_linked() -> None:
+    told = telling("Mara Quill was sentenced, but not in Testburg and not for theft.")
+    sentence = told.event("Sentence", told.person("Mara Quill"), 11)
+    told.claim(sentence, "place", told.entity("Place", "Testburg"), stance="denied")
+    told.claim(sentence, "offence", "theft", stance="denied")
+    graph = graph_of(told)
+    assert not links(graph, "IN")
+    assert not links(graph, "FOR")
+    assert not nodes(graph, "Offence")
+
+
+def test_an_event_rests_on_everything_that_is_said_of_it_whoever_says_it() -> None:
+    told = telling("Mara Quill was arrested; in May 2009, says Otto Brand.")
+    otto = told.person("Otto Brand")
+    arrest = told.event("Arrest", told.person("Mara Quill"), 11)
+    told.claim(arrest, "date", "2009-05", speaker=otto)
+    graph = graph_of(told)
+    about = {n.id for n in nodes(graph, "Claim") if n.properties["kind"] == "Arrest"}
+    assert len(about) == 2
+    assert set(only(graph, "Arrest").properties["claims"]) == about  # type: ignore[arg-type]
+
+
+def test_a_court_on_which_voices_differ_is_marked_where_it_is_linked() -> None:
+    told = []
+    for publisher, name in (("Post", "Test Court"), ("Star", "Other Court")):
+        one = telling(f"{publisher}: Mara Quill was charged.", publisher)
+        court = one.entity("Organisation", name)
+        one.event("Charge", one.person("Mara Quill"), 20, offence="theft", core=("offence=theft",), court=court)
+        told.append(one)
+    charges = decided("same", *(next(m for m in one.found if hasattr(m, "trigger_start")) for one in told))
+    graph = graph_of(*told, same(*told), charges)
+    assert only(graph, "Charge").properties["disputed_on"] == ("court",)
+    assert [r.properties["disputed"] for r in links(graph, "BY")] == [True, True]
+    assert link(graph, "FOR").properties["disputed"] is False
+
+
+def test_the_newest_day_on_which_a_detention_was_seen_to_last_counts() -> None:
+    told = []
+    for publisher, day in (("Post", "2011-07-27"), ("Star", "2011-01-01")):
+        one = telling(f"{publisher}: Mara Quill is held.", publisher, day)
+        one.event("Detention", one.person("Mara Quill"), 20, observed=day)
+        told.append(one)
+    assert only(graph_of(*told, same(*told)), "Detention").properties["observed"] == date(2011, 7, 27)
+
+
+def test_towns_of_one_name_that_were_judged_different_are_no_agreement() -> None:
+    told = []
+    for publisher in ("Post", "Star"):
+        one = telling(f"{publisher}: Mara Quill was arrested in Testburg.", publisher)
+        one.event("Arrest", one.person("Mara Quill"), 20, place=one.entity("Place", "Testburg"), date="2009-05-13")
+        told.append(one)
+    apart = decided("different", *(mention(one, "testburg") for one in told))
+    assert len(nodes(graph_of(*told, same(*told)), "Arrest")) == 1
+    assert len(nodes(graph_of(*told, same(*told), apart), "Arrest")) == 2
+
+
 def test_a_denial_of_something_else_about_a_person_does_not_dispute_the_person() -> None:
     told, other = arrest_told("Post"), telling("Police: Mara Quill is no defender.", "Police")
     other.claim(other.person("Mara Quill"), "role", "defender", stance="denied")
@@ -322,9 +391,12 @@ def test_a_claim_below_the_threshold_waits() -> None:
 
 def test_an_entity_whose_name_is_not_live_is_no_node() -> None:
     told = telling("Mara Quill was arrested.")
-    told.event("Arrest", told.entity("Person", "Mara Quill", said=False), 15)
+    mara = told.entity("Person", "Mara Quill", said=False)
+    told.event("Arrest", mara, 15)
+    told.claim(mara, "role", "defender")
     graph = graph_of(told)
     assert not nodes(graph, "Person")
+    assert [n.properties["kind"] for n in nodes(graph, "Claim")] == ["Arrest"]
     assert not links(graph, "SUBJECT_OF")
     assert nodes(graph, "Arrest")
 

@@ -135,6 +135,8 @@ def test_every_id_is_given_once_and_every_relationship_has_its_ends(log: list[En
     assert len(links) == len(set(links))
     assert links == sorted(links)
     assert set(ids).isdisjoint(links)
+    charged = {relationship.end for relationship in graph.relationships if relationship.type == "FOR"}
+    assert {node.id for node in graph.nodes if "Offence" in node.labels} == charged
     for relationship in graph.relationships:
         assert relationship.start in set(ids)
         assert relationship.end in set(ids)
