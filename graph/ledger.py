@@ -102,9 +102,9 @@ class Ledger:
 
     def state(self) -> str:
         """A short text that is another whenever the ledger holds something else."""
-        row = self._connection.execute("SELECT count(*), coalesce(max(sequence), 0) FROM record").fetchone()
-        last = self._connection.execute("SELECT id FROM record ORDER BY sequence DESC LIMIT 1").fetchone()
-        return f"{row[0]} {row[1]} {last[0] if last else ''}"
+        count = next(number for (number,) in self._read("SELECT count(*) FROM record"))
+        last = self._read("SELECT sequence, id FROM record ORDER BY sequence DESC LIMIT 1")
+        return " ".join(map(str, (count, *next(last, (0, "")))))
 
     def head(self) -> int:
         """The highest sequence, 0 for an empty ledger."""

@@ -129,6 +129,16 @@ def test_a_full_disk_is_named_and_leaves_the_ledger_as_it_was(ledger: Ledger) ->
     assert ledger._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
+def test_the_state_is_another_whenever_something_is_recorded(ledger: Ledger) -> None:
+    states = [ledger.state()]
+    for record in SOME.records():
+        ledger.append([record])
+        states.append(ledger.state())
+    ledger.append(SOME.records())
+    assert len(set(states)) == len(states)
+    assert ledger.state() == states[-1]
+
+
 def test_only_the_owner_can_read_the_files(ledger: Ledger) -> None:
     ledger.append(SOME.records())
     files = [path for path in ledger.path.parent.iterdir() if path.name.startswith("ledger.sqlite")]
