@@ -15,6 +15,9 @@ from ontology.kinds import PRIMARY_LABELS, RELATIONSHIPS
 HEADER_ID = "defenders-graph"
 HEADER_LABEL = "DefendersGraph"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+INDEXED = re.compile(r"FOR \(n:(\w+)\) (?:ON|REQUIRE) \(?n\.(\w+)")
+LONGEST_KEY = 8000
+"""Bytes of a text that an index takes (Neo4j's limit is 8167): with a longer one nothing at all could be loaded."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -50,6 +53,14 @@ def schema_statements() -> list[str]:
     return [statement.strip() for statement in "\n".join(lines).split(";\n") if statement.strip(" ;\n")]
 
 
+def indexed_properties() -> dict[str, set[str]]:
+    """The properties that have an index of their own, by label."""
+    found: dict[str, set[str]] = {}
+    for label, name in INDEXED.findall("\n".join(schema_statements())):
+        found.setdefault(label, set()).add(name)
+    return found
+
+
 def nodes_by_labels(nodes: Iterable[Node]) -> dict[tuple[str, ...], list[Node]]:
     """Nodes by their labels, in the order of ids."""
     ordered = sorted(nodes, key=lambda node: (node.labels, node.id))
@@ -70,12 +81,15 @@ def _check(graph: PropertyGraph) -> None:
     """Raise StoreError for what a store refuses, loses or gives back otherwise than it was."""
     ids: set[str] = set()
     nodes = {node.id for node in graph.nodes}
+    indexed = indexed_properties()
     for node in graph.nodes:
         primary_label(node.labels)
         if list(node.labels) != sorted(set(node.labels)):
             raise StoreError(f"node {node.id}: its labels {', '.join(node.labels)} are not sorted or stand there twice")
         _check_names(node.id, (*node.labels, *node.properties))
         _check_row(node.id, node.properties, ids)
+        for name in {"id", *(name for label in node.labels for name in indexed.get(label, ()))}:
+            _check_key(node.id, name, node.properties.get(name))
     for link in graph.relationships:
         if link.type not in RELATIONSHIPS:
             raise StoreError(f"relationship {link.id} is of type {link.type}, which no schema knows")
@@ -83,6 +97,7 @@ def _check(graph: PropertyGraph) -> None:
             raise StoreError(f"relationship {link.id} joins {link.start} and {link.end}, not both of which exist")
         _check_names(link.id, link.properties)
         _check_row(link.id, link.properties, ids)
+        _check_key(link.id, "id", link.id)
 
 
 def _check_names(key: str, names: Iterable[str]) -> None:
@@ -100,6 +115,11 @@ def _check_row(key: str, properties: Mapping[str, Value], ids: set[str]) -> None
     for name, value in properties.items():
         if fault := _fault(value):
             raise StoreError(f"{key}: property {name} {fault}")
+
+
+def _check_key(key: str, name: str, value: Value | None) -> None:
+    if isinstance(value, str) and len(value.encode("utf-8")) > LONGEST_KEY:
+        raise StoreError(f"{key[:100]}: property {name} is longer than {LONGEST_KEY} bytes, which no index takes")
 
 
 def _fault(value: object) -> str | None:

@@ -9,7 +9,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph.property_graph import PropertyGraph
 from graph.store import artifacts, local
 from graph.store.connection import Address, connect
 from graph.store.rows import schema_statements
@@ -55,11 +54,3 @@ def database(driver: neo4j.Driver, address: Address) -> str:
 def empty(driver: neo4j.Driver, database: str) -> None:
     """Remove every node and relationship."""
     driver.execute_query("MATCH (n) DETACH DELETE n", database_=database)
-
-
-def graph_files(folder: Path) -> list[Path]:
-    """The files that an import wrote."""
-    return sorted(folder.glob("*.csv"))
-
-
-__all__ = ["PropertyGraph", "empty", "graph_files"]

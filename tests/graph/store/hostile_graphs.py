@@ -91,6 +91,21 @@ def graph_of(nodes: Sequence[Node], links: Sequence[Relationship] = ()) -> Prope
     return PropertyGraph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(links, key=lambda r: r.id)))
 
 
+def side_by_side(parts: Sequence[PropertyGraph]) -> PropertyGraph:
+    """One graph of several, their ids made different."""
+    nodes = [
+        Node(f"{k}-{n.id}", n.labels, {**n.properties, "id": f"{k}-{n.id}"})
+        for k, part in enumerate(parts)
+        for n in part.nodes
+    ]
+    links = [
+        Relationship(f"{k}-{r.id}", r.type, f"{k}-{r.start}", f"{k}-{r.end}", {**r.properties, "id": f"{k}-{r.id}"})
+        for k, part in enumerate(parts)
+        for r in part.relationships
+    ]
+    return graph_of(nodes, links)
+
+
 def person(key: str, **properties: Value) -> Node:
     """A node of one label."""
     return Node(key, ("Person",), {"id": key, **properties})
@@ -99,7 +114,8 @@ def person(key: str, **properties: Value) -> Node:
 def hostile_graph() -> PropertyGraph:
     """Every hostile text as a value, in a list and on a relationship, beside the extremes of the other types."""
     nodes = [
-        person(f"p{k:03}", name=text, names=(text, f"{text}; {k}", text[::-1])) for k, text in enumerate(HOSTILE_TEXTS)
+        person(f"p{k:03}", name=text[:1000], quote=text, names=(text, f"{text}; {k}", text[:1000][::-1]))
+        for k, text in enumerate(HOSTILE_TEXTS)
     ]
     extremes: list[dict[str, Value]] = [
         {"earliest": date.min, "sources": 2**63 - 1, "confidence": 5e-324, "disputed": True},

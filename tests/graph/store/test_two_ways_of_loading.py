@@ -1,12 +1,14 @@
 """Offline import and one transaction give the same graph, byte for byte, whatever stands in it."""
 
+import math
 import shutil
 from pathlib import Path
 
 import neo4j
 import pytest
-from hostile_graphs import HOSTILE_TEXTS, graphs
-from hypothesis import HealthCheck, given, settings
+from hostile_graphs import graphs, hostile_graph, side_by_side
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
 
 from graph.errors import StoreError
 from graph.property_graph import Node, PropertyGraph, Relationship
@@ -34,31 +36,15 @@ def person(key: str, name: str) -> Node:
     return Node(key, ("Person",), properties)
 
 
-def hostile() -> PropertyGraph:
-    """A person for each hostile text, and an edge that carries it."""
-    nodes = [person(f"p{number:03}", text) for number, text in enumerate(HOSTILE_TEXTS)]
-    nodes.append(Node("e", ("Arrest", "Event"), {"id": "e", "date": "2009-05"}))
-    links = [
-        Relationship(f"r{n:03}", "SUBJECT_OF", node.id, "e", {"id": f"r{n:03}", "claims": (HOSTILE_TEXTS[n],)})
-        for n, node in enumerate(nodes[:-1])
-    ]
-    return PropertyGraph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(links))
-
-
 def write(driver: neo4j.Driver, database: str, before: PropertyGraph, after: PropertyGraph) -> list[str]:
     """Take the store from one graph to another in one transaction, and read it back."""
     apply(driver, database, changes_between(manifest_of(before), after), after)
     return list(dump(driver, database))
 
 
-def test_what_was_written_in_a_transaction_is_read_back_exactly(driver, database):
-    graph = with_header(hostile(), "a workspace", "1")
-    assert write(driver, database, EMPTY, graph) == list(graph.lines())
-
-
-def test_what_was_imported_offline_is_read_back_exactly(installed, tmp_path):
-    workspace = Workspace(tmp_path / "a (strange), [path]=x; 'é'")
-    graph = with_header(hostile(), "a workspace", "1")
+def write_offline(folder: Path, graph: PropertyGraph) -> list[str]:
+    """Import a graph into a new home below `folder`, and read it back."""
+    workspace = Workspace(folder)
 
     def fill(home: Path, admin: local.Admin) -> None:
         admin(*import_words(graph, home / "import"))
@@ -71,12 +57,35 @@ def test_what_was_imported_offline_is_read_back_exactly(installed, tmp_path):
     try:
         local.load(workspace, fill, verify)
         with local.lease(workspace) as address, connect(address) as driver:
-            assert list(dump(driver, address.database)) == list(graph.lines())
+            return list(dump(driver, address.database))
     finally:
         local.stop(workspace)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_written_in_a_transaction_is_read_back_exactly(driver, database):
+    graph = with_header(hostile_graph(), "a workspace", "1")
+    assert write(driver, database, EMPTY, graph) == list(graph.lines())
+
+
+def test_what_was_imported_offline_is_read_back_exactly(installed, tmp_path):
+    graph = with_header(hostile_graph(), "a workspace", "1")
+    assert write_offline(tmp_path / "a (strange), [path]=x; 'é'", graph) == list(graph.lines())
+
+
+@settings(
+    max_examples=1,  # of many graphs, side by side: a second would cost another server, a smaller one too
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(parts=st.lists(graphs(), min_size=20, max_size=30))
+def test_any_graph_that_is_imported_offline_is_read_back_exactly(installed, tmp_path_factory, parts):
+    graph = with_header(side_by_side(parts), "a workspace", "1")
+    assume(len(graph.relationships) > 10 and sum(len(node.properties) for node in graph.nodes) > 100)
+    assert write_offline(tmp_path_factory.mktemp("offline"), graph) == list(graph.lines())
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=graphs(), after=graphs())
 def test_changes_from_any_graph_to_any_other_end_in_that_other(driver, address, before, after):
     driver.execute_query("MATCH (n) DETACH DELETE n", database_=address.database)
@@ -116,6 +125,12 @@ def test_the_graph_of_another_workspace_is_refused(driver, database):
         (PropertyGraph((Node("n", ("Person",), {"id": "n", "name": ""}),), ()), "empty"),
         (PropertyGraph((Node("n", ("Person",), {"id": "m"}),), ()), "property id"),
         (PropertyGraph((Node("n", ("Thing",), {"id": "n"}),), ()), "exactly one of"),
+        (PropertyGraph((Node("n", ("Person",), {"id": "n", "name": "ø" * 4001}),), ()), "no index takes"),
+        (PropertyGraph((Node("n", ("Person",), {"id": "n", "sources": 2**63}),), ()), "64 bits"),
+        (PropertyGraph((Node("n", ("Person",), {"id": "n", "confidence": math.nan}),), ()), "no finite number"),
+        (PropertyGraph((Node("n", ("Person",), {"id": "n", "names": ("a", "")}),), ()), "empty"),
+        (PropertyGraph((Node("n", ("Person",), {"id": "n", "a:b": 1}),), ()), "no name for"),
+        (PropertyGraph((Node("n", ("Person", "Arrest"), {"id": "n"}),), ()), "not sorted"),
         (PropertyGraph((), (Relationship("r", "AT", "a", "b", {"id": "r"}),)), "not both"),
         (PropertyGraph((Node("n", ("Person",), {"id": "n", "name": "\ud800"}),), ()), "surrogate"),
     ],
