@@ -119,5 +119,7 @@ def withdraw(
     report = withdraw_from(space, targets, reason, author_of(space))
     renew_after_withdrawal(space)
     out.print(f"{report.removed} records removed, {report.redacted} documents redacted")
+    if report.still_named:
+        note(f"the name stays in sources where it is somebody else's: {', '.join(s[:12] for s in report.still_named)}")
     if report.still_held:
         print_table(("exported before and still there",), [(path,) for path in report.still_held])

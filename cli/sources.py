@@ -10,6 +10,7 @@ from graph.errors import BadInput
 from graph.ledger import Ledger
 from graph.live import gather
 from graph.workspace import open_workspace
+from graph.writing import only_writer
 
 sources_commands = typer.Typer(no_args_is_help=False, help="What was ingested, and how it is described.")
 
@@ -64,6 +65,6 @@ def correct(
         raise BadInput("say what to correct: --publisher, --date or --url")
     space = open_workspace(workspace)
     change = Given(publisher=publisher, date=date, address=url)
-    with Ledger.open(space.ledger) as ledger:
+    with Ledger.open(space.ledger) as ledger, only_writer(space):
         added = correct_source(ledger, source, change, author_of(space), space.settings.threshold)
     out.print(f"{added['Description']} new description, {added['Claim']} new claims")

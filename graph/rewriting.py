@@ -7,19 +7,25 @@ from pathlib import Path
 
 from graph import originals
 from graph.exports import existing_exports
+from graph.identity.resolve import resolve
 from graph.ledger import Ledger, record_body
 from graph.withdrawal import Withdrawn, withdraw
 from graph.workspace import Workspace
+from graph.writing import only_writer
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalReport:
-    """removed: records that went. redacted: documents whose text was masked. still_held: exports made before, which
-    may still hold what was withdrawn and lie where nobody but their owner can mend them."""
+    """removed: records that went. redacted: documents whose text was masked.
+
+    still_held: exports made before, which may still hold what was withdrawn; only their owner can mend them.
+    still_named: sources that keep the name because it is somebody else's there.
+    """
 
     removed: int
     redacted: int
     still_held: tuple[Path, ...]
+    still_named: tuple[str, ...]
 
 
 def withdraw_from(workspace: Workspace, targets: Sequence[str], reason: str, author: str) -> WithdrawalReport:
@@ -27,20 +33,24 @@ def withdraw_from(workspace: Workspace, targets: Sequence[str], reason: str, aut
 
     The new ledger is complete on disk before it takes the old one's place: whatever happens, one whole ledger is there.
     """
-    with Ledger.open(workspace.ledger) as ledger:
-        identity = ledger.workspace_id
-        withdrawn = withdraw(ledger.entries(), targets, reason, author)
-    fresh = workspace.ledger.with_suffix(".new")
-    _remove(fresh)
-    try:
-        _write(fresh, identity, withdrawn)
-        _close_journal(workspace.ledger)
-        fresh.replace(workspace.ledger)
-    finally:
+    with only_writer(workspace):
+        with Ledger.open(workspace.ledger) as ledger:
+            identity = ledger.workspace_id
+            withdrawn = withdraw(ledger.entries(), targets, reason, author)
+        fresh = workspace.ledger.with_suffix(".new")
         _remove(fresh)
-    for source in withdrawn.originals:
-        originals.remove(workspace.sources, source)
-    return WithdrawalReport(withdrawn.removed, withdrawn.redacted_documents, tuple(existing_exports(workspace)))
+        try:
+            _write(fresh, identity, withdrawn)
+            _close_journal(workspace.ledger)
+            fresh.replace(workspace.ledger)
+        finally:
+            _remove(fresh)
+        for source in withdrawn.originals:
+            originals.remove(workspace.sources, source)
+        with Ledger.open(workspace.ledger) as ledger:
+            resolve(ledger, workspace.settings.threshold)  # who was joined through a mention that went is joined anew
+    exports = tuple(existing_exports(workspace))
+    return WithdrawalReport(withdrawn.removed, withdrawn.redacted_documents, exports, withdrawn.still_named)
 
 
 def _write(path: Path, identity: str, withdrawn: Withdrawn) -> None:

@@ -6,19 +6,17 @@ with the reason and the rest goes on.
 
 import traceback
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from graph import originals, records
-from graph.errors import BadInput, LedgerError
+from graph.errors import BadInput
 from graph.evidence import problems
 from graph.identity.resolve import resolve
 from graph.ledger import Ledger
 from graph.workspace import Workspace
+from graph.writing import only_writer
 from ingest.catalogue import Catalogue
 from ingest.configuration import configuration
 from ingest.described import Given, choose, describe
@@ -27,7 +25,6 @@ from ingest.extraction import Extraction
 from ingest.index import Found, find
 from ingest.readers import read
 from ontology.model import Description, Document, Record, Run, RunRow
-
 
 LONGEST_NAME = 500
 """Characters of a name or an offence; what is longer is a fault of reading, and no index takes it."""
@@ -88,7 +85,7 @@ def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: 
     if not found.files:
         return report
     workspace.create()
-    with _only_one(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
+    with only_writer(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
         try:
             _ingest_files(workspace, ledger, found, option, author, progress, report)
         except KeyboardInterrupt:
@@ -206,16 +203,3 @@ def _defect(error: Exception) -> str:
 def _run(document: Document, description: Description, rows: tuple[RunRow, ...]) -> Run:
     language = (description.language or "").split("-")[0]
     return records.run(document, description, EXTRACTOR, VERSION, configuration(language), rows)
-
-
-@contextmanager
-def _only_one(workspace: Workspace) -> Iterator[None]:
-    lock = FileLock(workspace.root / ".ingest.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise LedgerError(f"{workspace.root}: another ingest is running here; wait for it to end.") from error
-    try:
-        yield
-    finally:
-        lock.release()
