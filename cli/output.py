@@ -1,6 +1,7 @@
 """What every command prints with: tables and messages for people, JSON for scripts."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 
@@ -14,14 +15,23 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal or turn the order of signs round; a text of a document may hold it."""
+
+
+def shown(text: object) -> str:
+    """A text of a document as a terminal may show it: no markup, nothing that steers."""
+    return escape(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+
+
 def complain(message: str) -> None:
     """Print an error for a person, on standard error."""
-    err.print(f"[bold red]defenders:[/] {escape(message)}")
+    err.print(f"[bold red]defenders:[/] {shown(message)}")
 
 
 def note(message: str) -> None:
     """Print a remark that is no result, on standard error."""
-    err.print(escape(message), style="dim")
+    err.print(shown(message), style="dim")
 
 
 def print_json(value: Json) -> None:
@@ -33,5 +43,5 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     """Print rows for people. Text of documents is shown as it is, never taken for markup."""
     table = Table(*(escape(column) for column in columns), title=escape(title) if title else None, title_justify="left")
     for row in rows:
-        table.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+        table.add_row(*("" if cell is None else shown(cell) for cell in row))
     out.print(table)

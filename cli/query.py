@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -14,9 +13,6 @@ from cli.output import note, print_json, print_table
 from graph.canonical import Json, canonical_json
 from graph.errors import BadInput
 from graph.workspace import open_workspace
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What would steer a terminal; a text of a document may hold it."""
 
 
 class Format(StrEnum):
@@ -64,7 +60,7 @@ def query(
         writer.writerow(result.columns)
         writer.writerows([_csv_cell(value) for value in row] for row in result.rows)
     else:
-        print_table(result.columns, [[_for_people(value) for value in row] for row in result.rows])
+        print_table(result.columns, [[_table_cell(value) for value in row] for row in result.rows])
     if result.truncated:
         note(f"Only the first {len(result.rows):,} rows: there are more. Ask for less, or raise --max-rows.")
 
@@ -92,10 +88,6 @@ def _csv_cell(value: Json) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     return canonical_json(value)
-
-
-def _for_people(value: Json) -> str:
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", _table_cell(value))
 
 
 def _table_cell(value: Json) -> str:
