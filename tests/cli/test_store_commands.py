@@ -1,6 +1,5 @@
 """The graph through the command line, on a real Neo4j: loaded, updated, asked, removed, rebuilt, withdrawn from."""
 
-import json
 import shutil
 import subprocess
 import sys
@@ -80,33 +79,3 @@ def test_a_server_that_is_killed_is_started_again_by_the_next_query(defenders, r
     answer = defenders("query", "MATCH (p:Person) RETURN p.name AS name", "--format", "json")
     assert answer.code == 0, answer.err
     assert answer.json() == [{"name": "Mira Tolland"}]
-
-
-@pytest.mark.parametrize("query", ["CREATE (:X)", "LOAD CSV FROM 'file:///etc/hostname' AS r RETURN r", "SHOW USERS"])
-def test_a_query_that_would_do_more_than_read_is_refused(defenders, release, query):
-    defenders("ingest", release)
-    outcome = defenders("query", query)
-    assert outcome.code == 1
-    assert "refused" in outcome.err
-
-
-def test_rows_come_as_a_table_as_json_and_as_csv_with_parameters(defenders, release):
-    defenders("ingest", release)
-    query = "MATCH (p:Person {name: $name})-[:SUBJECT_OF]->(e:Arrest) RETURN p.name AS name, e.date AS date, "
-    query += "e.earliest AS day"
-    given = ("--param", "name=Mira Tolland")
-    assert json.loads(defenders("query", query, *given, "--format", "json").out) == [
-        {"name": "Mira Tolland", "date": "2016-05-03", "day": "2016-05-03"}
-    ]
-    assert (
-        defenders("query", query, *given, "--format", "csv").out.splitlines()[1] == "Mira Tolland,2016-05-03,2016-05-03"
-    )
-    assert "2016-05-03" in defenders("query", query, *given).out
-
-
-def test_a_query_that_neo4j_does_not_understand_is_explained(defenders, release):
-    defenders("ingest", release)
-    outcome = defenders("query", "MATCH (p:Person RETURN p")
-    assert outcome.code == 1
-    assert "Traceback" not in outcome.err
-    assert "RETURN" in outcome.err
