@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("no_neo4j")
 
 
 @pytest.fixture
-def ingested(defenders, release):
+def ingested(no_neo4j, defenders, release):
     assert defenders("ingest", release, "--date", "2016-05-10", "--publisher", "Example Desk").code == 0
     return release
 
