@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.options import Date, Language, Publisher, Url
 from cli.output import complain, note, out, print_json, print_table
 from graph.canonical import Json
 from graph.errors import BadInput
@@ -22,12 +23,10 @@ def extract(
         bool,
         typer.Option("--all", help="Also what waits for review, and what is planned, requested, supposed or denied."),
     ] = False,
-    date: Annotated[str | None, typer.Option(help="Day of publication (EDTF, as 2011-07-27).")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Its web address.")] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Its language (BCP 47, as en), instead of recognising it.")
-    ] = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    language: Language = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write DIR/<name>.json for each FILE.")
     ] = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from cli.options import AsJson, WorkspacePath, author_of
+from cli.options import AsJson, Date, Language, Publisher, Url, WorkspacePath, author_of
 from cli.output import complain, err, note, out, print_json, print_table
 from graph.errors import StoreError
 from graph.workspace import Workspace, open_workspace
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 def ingest(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs.", show_default=False)],
-    date: Annotated[str | None, typer.Option(help="Day of publication (EDTF, as 2011-07-27).")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Its web address.")] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Its language (BCP 47, as en), instead of recognising it.")
-    ] = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    language: Language = None,
     graph: Annotated[bool, typer.Option("--graph/--no-graph", help="Update the graph store at the end.")] = True,
     as_json: AsJson = False,
     workspace: WorkspacePath = None,
