@@ -23,6 +23,7 @@ from graph.errors import StoreError
 
 VERSION = "2026.08.1"
 CONNECTIONS = 8
+SCRATCH = "fetch-"
 Progress = Callable[[int, int], None]
 """Called with how many artifacts are there and how many there are in all."""
 
@@ -62,40 +63,48 @@ def locked_artifacts(text: str) -> list[Artifact]:
 
 
 def is_installed() -> bool:
-    """Whether everything that the lock file names was fetched and checked, and is still there in its size."""
-    mark = _mark()
-    if not mark.exists():
+    """Whether everything that the lock file names was fetched and checked, and has not been touched since."""
+    try:
+        mark = _mark().read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
         return False
-    digest, *sizes = mark.read_text("utf-8").splitlines()
-    if digest != sha256(lock_text()):
-        return False
-    there = (line.split("  ") for line in sizes)
-    return all(_size(library() / name) == int(size) for size, name in there)
+    return mark == _mark_of(lock_text())
 
 
-def install(progress: Progress, *, text: str | None = None, repository: str | None = None) -> None:
-    """Fetch what is missing and check everything.
+def install(progress: Progress, *, repository: str | None = None) -> None:
+    """Fetch what is missing and check everything, byte for byte.
 
-    text: another lock file than ours. repository: address of another Maven repository. Raises StoreError where a file
-    has not the bytes that the lock names (it is removed) or where it cannot be fetched; what was fetched stays.
+    repository: address of another Maven repository. Raises StoreError where a file has not the bytes that the lock
+    names (it is removed) or where it cannot be fetched; what was fetched stays.
     """
-    artifacts = locked_artifacts(text or lock_text())
+    text = lock_text()
     folder = library()
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder.parent / "install.lock"):
-        _mark().unlink(missing_ok=True)
-        missing = [artifact for artifact in artifacts if not _is_right(folder / artifact.file, artifact)]
-        progress(len(artifacts) - len(missing), len(artifacts))
-        if missing:
-            with _system_certificates(), tempfile.TemporaryDirectory(dir=folder.parent, prefix="fetch-") as scratch:
-                for done in _fetch_all(missing, folder, Path(scratch), repository):
-                    progress(len(artifacts) - len(missing) + done, len(artifacts))
-        wanted = {artifact.file for artifact in artifacts}
-        for stray in folder.iterdir():
-            if stray.name not in wanted:
-                stray.unlink()
-        sizes = "".join(f"{_size(folder / name)}  {name}\n" for name in sorted(wanted))
-        _mark().write_text(f"{sha256(text or lock_text())}\n{sizes}", "utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.parent / "install.lock"):
+            for abandoned in folder.parent.glob(f"{SCRATCH}*"):
+                shutil.rmtree(abandoned, ignore_errors=True)
+            _complete(locked_artifacts(text), folder, progress, repository)
+            partial = _mark().with_suffix(".partial")
+            partial.write_text(_mark_of(text), "utf-8")
+            partial.replace(_mark())
+    except OSError as error:
+        raise StoreError(
+            f"{error.filename or folder}: {error.strerror or error}; check room and permissions, or set "
+            "DEFENDERS_CACHE to another folder."
+        ) from error
+
+
+def _complete(artifacts: list[Artifact], folder: Path, progress: Progress, repository: str | None) -> None:
+    """Make `folder` hold these artifacts. What has other bytes than the lock names is removed and fetched again."""
+    missing = [artifact for artifact in artifacts if not _is_right(folder / artifact.file, artifact)]
+    for artifact in missing:
+        (folder / artifact.file).unlink(missing_ok=True)
+    progress(len(artifacts) - len(missing), len(artifacts))
+    if missing:
+        with _system_certificates(), tempfile.TemporaryDirectory(dir=folder.parent, prefix=SCRATCH) as scratch:
+            for done in _fetch_all(missing, folder, Path(scratch), repository):
+                progress(len(artifacts) - len(missing) + done, len(artifacts))
 
 
 def _fetch_all(missing: list[Artifact], folder: Path, scratch: Path, repository: str | None) -> Iterator[int]:
@@ -162,11 +171,17 @@ def _system_certificates() -> Iterator[None]:
 
 
 def _mark() -> Path:
-    return library().parent / "complete"
+    return library().parent / "checked"
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else -1
+def _mark_of(text: str) -> str:
+    """What the mark of a complete install says: the lock file's hash, size and time of change of every file."""
+    lines = [sha256(text)]
+    for artifact in locked_artifacts(text):
+        file = library() / artifact.file
+        found = file.stat() if file.exists() else None
+        lines.append(f"{found.st_size} {found.st_mtime_ns} {file.name}" if found else f"missing {file.name}")
+    return "\n".join(lines) + "\n"
 
 
 def _first_line(error: Exception) -> str:

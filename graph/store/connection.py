@@ -2,7 +2,9 @@
 
 import logging
 import os
+import ssl
 from dataclasses import dataclass, field
+from typing import Any
 
 import neo4j
 
@@ -10,7 +12,9 @@ from graph.errors import StoreError
 
 LOCAL_USER = "neo4j"
 LOCAL_DATABASE = "neo4j"
-ENCRYPTED = ("neo4j+s", "neo4j+ssc", "bolt+s", "bolt+ssc")
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+ENCRYPTED = {"neo4j+s": "neo4j", "bolt+s": "bolt"}
+"""Schemes whose certificates are checked, and what the driver calls them where we say by which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +47,38 @@ def connect(address: Address) -> neo4j.Driver:
 
     Raises StoreError, naming the address, where nothing answers there or the password is not taken.
     """
-    if address.uri.partition("://")[0] in ENCRYPTED:
-        import truststore
-
-        truststore.inject_into_ssl()
     logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
-    driver = neo4j.GraphDatabase.driver(
-        address.uri,
-        auth=(address.user, address.password),
-        notifications_min_severity="OFF",
-        connection_acquisition_timeout=30,
-        user_agent="defenders",
-    )
+    scheme, _, rest = address.uri.partition("://")
+    security: dict[str, Any] = {}
+    if scheme in ENCRYPTED:
+        security = {"encrypted": True, "ssl_context": _system_certificates()}
+    if scheme not in SCHEMES or not rest:
+        raise StoreError(f"{address.uri}: no address of a Neo4j; DEFENDERS_NEO4J_URI begins with neo4j:// or bolt://.")
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            f"{ENCRYPTED.get(scheme, scheme)}://{rest}",
+            auth=(address.user, address.password),
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            connection_acquisition_timeout=30,
+            user_agent="defenders",
+            **security,
+        )
+    except (neo4j.exceptions.DriverError, ValueError) as error:
+        raise StoreError(f"{address.uri}: no address of a Neo4j ({error}); check DEFENDERS_NEO4J_URI.") from error
     try:
         driver.verify_connectivity()
     except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, ValueError) as error:
         driver.close()
         raise StoreError(_reason(address, error)) from error
     return driver
+
+
+def _system_certificates() -> ssl.SSLContext:
+    """Trust what the system trusts, for this connection alone."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _reason(address: Address, error: Exception) -> str:

@@ -27,7 +27,7 @@ db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=keep_none
 db.logs.query.enabled=OFF
 db.transaction.timeout=10m
-dbms.memory.transaction.total.max=512m
+dbms.memory.transaction.total.max={half}m
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
 internal.server.bolt.thread_pool_shutdown_wait_time=1s
 internal.server.bolt.connection_shutdown_wait_time=1s
@@ -42,10 +42,10 @@ def homes(workspace: Workspace) -> Path:
 
 def current_home(workspace: Workspace) -> Path | None:
     """The home that the pointer names; None where there is no graph yet, or somebody removed it."""
-    pointer = workspace.graph / "current"
-    if not pointer.exists():
+    try:
+        home = homes(workspace) / (workspace.graph / "current").read_text("utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    home = homes(workspace) / pointer.read_text("utf-8").strip()
     return home if (home / "conf" / "neo4j.conf").exists() else None
 
 
@@ -74,7 +74,7 @@ def new_home(workspace: Workspace) -> Path:
     except OSError as error:
         shutil.rmtree(home, ignore_errors=True)
         raise StoreError(f"{home}: cannot be made ({error.strerror}); check room and permissions.") from error
-    configure(home, free_port(workspace))
+    configure(home, free_port(workspace), workspace.settings.heap_mb)
     try:
         word = password(workspace)
         run_admin(home, "dbms", "set-initial-password", word, heap_mb=workspace.settings.heap_mb)
@@ -84,9 +84,9 @@ def new_home(workspace: Workspace) -> Path:
     return home
 
 
-def configure(home: Path, port: int) -> None:
-    """Write the home's configuration for a Bolt port."""
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port), "utf-8")
+def configure(home: Path, port: int, heap_mb: int) -> None:
+    """Write the home's configuration for a Bolt port; transactions get half of the heap at most."""
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port, half=heap_mb // 2), "utf-8")
 
 
 def password_file(workspace: Workspace) -> Path:
@@ -110,19 +110,25 @@ def password(workspace: Workspace) -> str:
 def free_port(workspace: Workspace) -> int:
     """The workspace's own port where it is free, else any free one, which becomes its own if it had none."""
     remembered = workspace.graph / "port"
-    if remembered.exists() and (port := int(remembered.read_text("utf-8"))) and _is_free(port):
-        return port
+    known = remembered.read_text("utf-8").strip() if remembered.exists() else ""
+    if known.isdecimal() and is_free(int(known)):
+        return int(known)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    if not remembered.exists():
+    if not known.isdecimal():
         remembered.parent.mkdir(parents=True, exist_ok=True)
         remembered.write_text(str(port), "utf-8")
     return port
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
+    """Whether nothing listens on a port of this machine's loopback."""
+    if not 1024 <= port < 65536:
+        return False
     with socket.socket() as probe:
+        if os.name == "posix":  # as servers do: connections that have just ended do not keep the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.store.artifacts import library
+from graph.store.artifacts import library, lock_text, locked_artifacts
 
 ADMIN = "org.neo4j.cli.AdminTool"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
@@ -26,7 +26,7 @@ def start_java(home: Path, main: str, *words: str, heap_mb: int, log: Path) -> s
         "--sun-misc-unsafe-memory-access=allow",
         *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED),
         "-cp",
-        f"{library()}{os.sep}*",
+        class_path(),
         main,
         *words,
     ]
@@ -54,6 +54,14 @@ def start_java(home: Path, main: str, *words: str, heap_mb: int, log: Path) -> s
         )
 
 
+def class_path() -> str:
+    """Every jar that the lock file names, and nothing else that may lie beside them."""
+    folder = str(library().absolute())
+    if os.pathsep in folder:
+        raise StoreError(f"{folder}: Java takes no `{os.pathsep}` in a path; set DEFENDERS_CACHE to another folder.")
+    return os.pathsep.join(f"{folder}{os.sep}{artifact.file}" for artifact in locked_artifacts(lock_text()))
+
+
 def quoted(word: str) -> str:
     """A word as Java's argument files take it."""
     return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -72,7 +80,7 @@ def run_admin(home: Path, *words: str, heap_mb: int) -> None:
             process.wait()
     (home / "AdminTool.args").unlink(missing_ok=True)
     if code:
-        raise StoreError(f"neo4j-admin {words[0]} {words[1]} failed (exit {code}): {tail(log)}")
+        raise StoreError(f"neo4j-admin {words[0]} {words[1]} failed (exit {code}): {tail(log) or 'it said nothing'}")
 
 
 def server_class() -> str:
@@ -86,4 +94,4 @@ def server_class() -> str:
 
 def tail(log: Path, characters: int = 1500) -> str:
     """The end of a log, for an error message."""
-    return log.read_text("utf-8", "replace")[-characters:].strip() if log.exists() else "it said nothing"
+    return log.read_text("utf-8", "replace")[-characters:].strip() if log.exists() else ""

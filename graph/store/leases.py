@@ -24,8 +24,7 @@ def lease(home: Path) -> Iterator[None]:
 def live_leases(home: Path) -> int:
     """How many leases are held by processes that still run; those of processes that ended are removed."""
     held = 0
-    folder = home / "leases"
-    for file in list(folder.iterdir()) if folder.exists() else []:
+    for file in sorted((home / "leases").glob("*-*-*")):
         pid, started, _ = file.name.split("-")
         if ProcessKey(int(pid), float(started)).is_alive():
             held += 1

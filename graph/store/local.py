@@ -23,6 +23,7 @@ from graph.store.state import ServerState, read_state, state_file
 from graph.workspace import Workspace
 
 PATIENCE = 150.0
+LOGS = ("supervisor.log", "server.log", "neo4j.log")
 NOT_INSTALLED = (
     "Neo4j is not installed. `defenders store install` fetches it (158 MB, once). Everything but `query`, `store` and "
     "the dashboard works without it."
@@ -98,27 +99,19 @@ def start_home(workspace: Workspace, home: Path) -> ServerState:
     """Return the running server of `home`, starting it where none runs; what a crash left behind is cleared away."""
     if not artifacts.is_installed():
         raise StoreError(NOT_INSTALLED)
-    with FileLock(home / "start.lock"):
+    with _said_of_the_disk(home), FileLock(home / "start.lock"):
         known = read_state(home)
         if known and known.is_running():
             return known
         _clear(home, known)
         port = homes.free_port(workspace)
-        homes.configure(home, port)
-        settings = workspace.settings
-        words = [str(home), f"--port={port}", f"--heap-mb={settings.heap_mb}", f"--idle={settings.idle_minutes * 60}"]
-        log = home / "logs" / "supervisor.log"
-        with log.open("ab") as output:
-            process = subprocess.Popen(  # noqa: S603 - our own words
-                [sys.executable, "-m", "graph.store.supervisor", *words],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                cwd=Path(__file__).parents[2],
-                env={**os.environ, "DEFENDERS_CACHE": str(artifacts.cache_folder().absolute())},
-                start_new_session=True,
-            )
-        return _await_ready(home, process)
+        try:
+            return _await_ready(home, _start_supervisor(workspace, home, port))
+        except StoreError:
+            if homes.is_free(port):
+                raise
+        # somebody took the port between the look and the start
+        return _await_ready(home, _start_supervisor(workspace, home, homes.free_port(workspace)))
 
 
 def stop(workspace: Workspace) -> bool:
@@ -128,7 +121,7 @@ def stop(workspace: Workspace) -> bool:
     folder = homes.homes(workspace)
     for home in sorted(folder.iterdir()) if folder.exists() else []:
         known = read_state(home)
-        running = running or bool(known and known.is_running())
+        running = running or bool(known and known.has_remains())
         _clear(home, known)
     return running
 
@@ -147,23 +140,29 @@ def load(workspace: Workspace, fill: Callable[[Path, Admin], None], verify: Call
     """
     if not artifacts.is_installed():
         raise StoreError(NOT_INSTALLED)
-    workspace.graph.mkdir(parents=True, exist_ok=True)
-    with FileLock(workspace.graph / "load.lock"):
-        home = homes.new_home(workspace)
-        try:
-            (home / "loading").touch()
-            fill(home, partial(run_admin, home, heap_mb=workspace.settings.heap_mb))
-            with hold(home), connect(address(workspace, start_home(workspace, home))) as driver:
-                verify(driver)
-                homes.switch_to(workspace, home)
-                (home / "loading").unlink()
-        except BaseException as error:
-            _clear(home, read_state(home))
-            shutil.rmtree(home, ignore_errors=True)
-            if isinstance(error, neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError):
-                raise StoreError(f"Neo4j ended while it was being loaded ({error}); the former graph stays.") from error
-            raise
-        remove_former_homes(workspace, at_once=False)
+    with _said_of_the_disk(workspace.graph):
+        workspace.graph.mkdir(parents=True, exist_ok=True)
+        with FileLock(workspace.graph / "load.lock"):
+            home = homes.new_home(workspace)
+            try:
+                (home / "loading").touch()
+                fill(home, partial(run_admin, home, heap_mb=workspace.settings.heap_mb))
+                with hold(home):
+                    with connect(address(workspace, start_home(workspace, home))) as driver:
+                        verify(driver)
+                    homes.switch_to(workspace, home)
+            except BaseException as error:
+                if homes.current_home(workspace) == home:
+                    raise  # stopped behind the switch: what is current stays
+                _clear(home, read_state(home))
+                shutil.rmtree(home, ignore_errors=True)
+                if isinstance(error, neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError):
+                    raise StoreError(
+                        f"Neo4j failed while it was being loaded ({error}); the former graph stays. Try again."
+                    ) from error
+                raise
+            (home / "loading").unlink(missing_ok=True)
+            remove_former_homes(workspace, at_once=False)
 
 
 def remove_former_homes(workspace: Workspace, *, at_once: bool) -> None:
@@ -187,6 +186,34 @@ def _clear(home: Path, known: ServerState | None) -> None:
     state_file(home).unlink(missing_ok=True)
 
 
+@contextmanager
+def _said_of_the_disk(folder: Path) -> Iterator[None]:
+    """Turn what a full or forbidden disk raises into a message."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{error.filename or folder}: {error.strerror or error}; check room and permissions. The ledger is intact."
+        ) from error
+
+
+def _start_supervisor(workspace: Workspace, home: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start the small process that starts the server of `home` and stays beside it."""
+    settings = workspace.settings
+    homes.configure(home, port, settings.heap_mb)
+    words = [str(home), f"--port={port}", f"--heap-mb={settings.heap_mb}", f"--idle={settings.idle_minutes * 60}"]
+    with (home / "logs" / "supervisor.log").open("ab") as output:
+        return subprocess.Popen(  # noqa: S603 - our own words
+            [sys.executable, "-m", "graph.store.supervisor", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "DEFENDERS_CACHE": str(artifacts.cache_folder().absolute())},
+            start_new_session=True,
+        )
+
+
 def _await_ready(home: Path, process: subprocess.Popen[bytes]) -> ServerState:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -195,8 +222,9 @@ def _await_ready(home: Path, process: subprocess.Popen[bytes]) -> ServerState:
             process.returncode = 0  # it is meant to outlive this process, so nobody here waits for it
             return known
         if process.poll() is not None:
-            said = "\n".join(tail(home / "logs" / name) for name in ("supervisor.log", "server.log"))
-            raise StoreError(f"{home}: Neo4j did not start (exit {process.returncode}): {said}")
+            said = "\n".join(filter(None, (tail(home / "logs" / name) for name in LOGS)))
+            raise StoreError(f"{home}: Neo4j did not start (exit {process.returncode}): {said or 'it said nothing'}")
         time.sleep(0.05)
     process.terminate()
+    process.wait()
     raise StoreError(f"{home}: Neo4j did not answer within {PATIENCE:.0f} s; see {home / 'logs'}.")

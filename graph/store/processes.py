@@ -1,17 +1,20 @@
 """Processes by pid and start time: a pid alone may belong to somebody else by now."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 import psutil
 
 TOLERANCE = 0.02
 """Seconds by which a start time may differ when it is read again from text."""
+STARTTIME = 22 - 3
+"""Place of `starttime` in `/proc/PID/stat` behind the name of the program (proc_pid_stat(5))."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessKey:
-    """One process for ever. started: seconds since the epoch."""
+    """One process for ever. started: clock ticks since the machine started on Linux, else seconds since the epoch."""
 
     pid: int
     started: float
@@ -20,13 +23,13 @@ class ProcessKey:
     def of(cls, pid: int | None = None) -> Self:
         """The key of a running process, of this one unless `pid` names another. Raises psutil.NoSuchProcess."""
         process = psutil.Process(pid)
-        return cls(process.pid, process.create_time())
+        return cls(process.pid, _started(process))
 
     def process(self) -> psutil.Process | None:
         """The process while it runs; None where it has ended, is a zombie, or its pid is another's by now."""
         try:
             process = psutil.Process(self.pid)
-            if abs(process.create_time() - self.started) > TOLERANCE or process.status() == psutil.STATUS_ZOMBIE:
+            if abs(_started(process) - self.started) > TOLERANCE or process.status() == psutil.STATUS_ZOMBIE:
                 return None
         except psutil.NoSuchProcess:
             return None
@@ -35,6 +38,15 @@ class ProcessKey:
     def is_alive(self) -> bool:
         """Whether it still runs."""
         return self.process() is not None
+
+    def listens_on(self, port: int) -> bool:
+        """Whether it is this process, and no other program, that accepts connections on `port`."""
+        process = self.process()
+        try:
+            connections = process.net_connections("tcp") if process else []
+        except psutil.Error:
+            return False
+        return any(c.status == psutil.CONN_LISTEN and c.laddr.port == port for c in connections)
 
     def end(self, patience: float) -> None:
         """Ask it to end, wait up to `patience` seconds, then kill it."""
@@ -49,3 +61,14 @@ class ProcessKey:
             process.wait(patience)
         except psutil.NoSuchProcess:
             return
+
+
+def _started(process: psutil.Process) -> float:
+    """When `process` started. Linux counts ticks, which stay as they are when the machine's clock is set."""
+    if not psutil.LINUX:
+        return process.create_time()
+    try:
+        stat = Path(f"/proc/{process.pid}/stat").read_text("utf-8", "replace")
+    except (FileNotFoundError, ProcessLookupError) as error:
+        raise psutil.NoSuchProcess(process.pid) from error
+    return float(stat.rpartition(")")[2].split()[STARTTIME])

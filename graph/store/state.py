@@ -23,8 +23,12 @@ class ServerState:
         return f"bolt://127.0.0.1:{self.port}"
 
     def is_running(self) -> bool:
-        """Whether both processes run and it has answered."""
-        return self.ready and self.supervisor.is_alive() and self.java is not None and self.java.is_alive()
+        """Whether both processes run, it has answered, and its port is still its own."""
+        return self.ready and self.supervisor.is_alive() and self.java is not None and self.java.listens_on(self.port)
+
+    def has_remains(self) -> bool:
+        """Whether anything of it still runs."""
+        return self.supervisor.is_alive() or (self.java is not None and self.java.is_alive())
 
 
 def state_file(home: Path) -> Path:

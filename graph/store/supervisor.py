@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -49,11 +50,13 @@ class Supervisor:
         java = start_java(self.home, server_class(), *words, heap_mb=self.heap_mb, log=log)
         try:
             key = ProcessKey.of(java.pid)
-            write_state(self.home, ServerState(own, key, self.port, VERSION, ready=False))
-            if not self._await_answer(java):
+            state = ServerState(own, key, self.port, VERSION, ready=False)
+            write_state(self.home, state)
+            if not self._await_answer(java, key):
                 return 1
-            write_state(self.home, ServerState(own, key, self.port, VERSION, ready=True))
-            self._watch(java)
+            state = replace(state, ready=True)
+            write_state(self.home, state)
+            self._watch(java, state)
             return 0
         finally:
             self._end(java)
@@ -61,11 +64,16 @@ class Supervisor:
     def _ask_to_end(self, _signal: int, _frame: FrameType | None) -> None:
         self.asked_to_end = True
 
-    def _await_answer(self, java: subprocess.Popen[bytes]) -> bool:
+    def _await_answer(self, java: subprocess.Popen[bytes], key: ProcessKey) -> bool:
+        """Wait for the first answer. Whoever else may have taken the port meanwhile is not shown the password."""
         deadline = time.monotonic() + START_PATIENCE
         password = (self.graph / "password").read_text("utf-8")
-        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{self.port}", auth=("neo4j", password)) as driver:
+        address = f"bolt://127.0.0.1:{self.port}"
+        with neo4j.GraphDatabase.driver(address, auth=("neo4j", password), telemetry_disabled=True) as driver:
             while time.monotonic() < deadline and java.poll() is None and not self.asked_to_end:
+                if not key.listens_on(self.port):
+                    time.sleep(0.1)
+                    continue
                 try:
                     driver.verify_connectivity()
                 except neo4j.exceptions.ServiceUnavailable:
@@ -77,20 +85,27 @@ class Supervisor:
                     return True
         return False
 
-    def _watch(self, java: subprocess.Popen[bytes]) -> None:
+    def _watch(self, java: subprocess.Popen[bytes], state: ServerState) -> None:
         needed = time.monotonic()
         while java.poll() is None and not self.asked_to_end and state_file(self.home).exists():
             now = time.monotonic()
-            if live_leases(self.home) or self._connections(java.pid):
+            current = self._is_current()
+            held = current and (self.graph / "held").exists()
+            if held or live_leases(self.home) or self._connections(java.pid):
                 needed = now
-            elif not self._is_current():
-                if now - needed > GRACE:
+            elif now - needed > (self.idle if current else GRACE):
+                if self._close(state):
                     return
-            elif (self.graph / "held").exists():
                 needed = now
-            elif now - needed > self.idle:
-                return
             time.sleep(LOOK_EVERY)
+
+    def _close(self, state: ServerState) -> bool:
+        """Say that it does not run any more, unless somebody took a lease just now: who comes later starts another."""
+        write_state(self.home, replace(state, ready=False))
+        if not live_leases(self.home):
+            return True
+        write_state(self.home, state)
+        return False
 
     def _connections(self, pid: int) -> int:
         """How many Bolt connections are open."""
@@ -102,9 +117,10 @@ class Supervisor:
 
     def _is_current(self) -> bool:
         """Whether the pointer names this home, or none yet: a first load is verified before the pointer is written."""
-        pointer = self.graph / "current"
-        loading = (self.home / "loading").exists()
-        return loading or not pointer.exists() or pointer.read_text("utf-8").strip() == self.home.name
+        try:
+            return (self.graph / "current").read_text("utf-8").strip() == self.home.name
+        except FileNotFoundError:
+            return True
 
     def _end(self, java: subprocess.Popen[bytes]) -> None:
         java.terminate()
@@ -114,7 +130,8 @@ class Supervisor:
             java.kill()
             java.wait()
         state_file(self.home).unlink(missing_ok=True)
-        if self.home.exists() and not self._is_current():
+        loading = (self.home / "loading").exists()  # the loader still has to read why it failed, and removes it
+        if not loading and not self._is_current():
             shutil.rmtree(self.home, ignore_errors=True)
 
 
