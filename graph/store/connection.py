@@ -61,6 +61,7 @@ def connect(address: Address) -> neo4j.Driver:
             notifications_min_severity="OFF",
             telemetry_disabled=True,
             connection_acquisition_timeout=30,
+            max_transaction_retry_time=30 if address.served else 2,  # a cluster elects anew, ours is there or not
             user_agent="defenders",
             **security,
         )
