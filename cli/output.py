@@ -41,7 +41,9 @@ def print_json(value: Json) -> None:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
     """Print rows for people. Text of documents is shown as it is, never taken for markup."""
-    table = Table(*(escape(column) for column in columns), title=escape(title) if title else None, title_justify="left")
+    table = Table(title=escape(title) if title else None, title_justify="left")
+    for column in columns:
+        table.add_column(shown(column), no_wrap=column == "id")
     for row in rows:
         table.add_row(*("" if cell is None else shown(cell) for cell in row))
     out.print(table)
