@@ -160,9 +160,13 @@ def _update(
     with local.lease(workspace) as address, connect(address) as driver:
         header = owned_header(driver, address.database, workspace_id)
         if header and header.digest == loaded.digest:
-            apply(driver, address.database, changes_between(loaded.rows, graph), graph)
-            manifests.save(home, wanted)
-            return
+            try:
+                apply(driver, address.database, changes_between(loaded.rows, graph), graph)
+            except StoreError:
+                pass  # it has drifted: the full load below is the way back
+            else:
+                manifests.save(home, wanted)
+                return
     _load(workspace, graph, wanted, offline=True)
 
 

@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from graph.store import artifacts, local
+from graph.store.connection import connect
 from graph.workspace import Workspace
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -70,7 +71,7 @@ def test_the_sample_cases_answer_and_the_same_ledger_gives_the_same_bytes(defend
             assert b"Tolland" not in path.read_bytes(), path
 
 
-def test_a_server_that_is_killed_is_started_again_by_the_next_query(defenders, release):
+def test_a_server_that_is_killed_and_a_graph_that_drifted_are_mended_by_the_next_command(defenders, release, tmp_path):
     assert defenders("ingest", release).code == 0
     pid = defenders("store", "status", "--json").json()["pid"]
     server = psutil.Process(pid)
@@ -79,3 +80,13 @@ def test_a_server_that_is_killed_is_started_again_by_the_next_query(defenders, r
     answer = defenders("query", "MATCH (p:Person) RETURN p.name AS name", "--format", "json")
     assert answer.code == 0, answer.err
     assert answer.json() == [{"name": "Mira Tolland"}]
+
+    # a graph that somebody else has changed is made anew when the next change finds it so
+    space = Workspace(tmp_path / "workspace")
+    with local.lease(space) as address, connect(address) as driver:
+        driver.execute_query("MATCH (p:Person) SET p.id = 'drifted'", database_=address.database)
+    release.write_text(release.read_text("utf-8") + "\nMira Tolland was arrested in Borsk on 20 June 2016.\n", "utf-8")
+    assert defenders("ingest", release).code == 0
+    mended = defenders("store", "dump").out
+    assert "drifted" not in mended
+    assert '"date":"2016-06-20"' in mended
