@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.options import AsJson, WorkspacePath, author_of
-from cli.output import note, out, print_json, print_table
+from cli.output import note, out, print_json, print_table, write_lines
 from graph import check as ledger_check
 from graph.errors import BadInput
 from graph.explain import find
@@ -56,14 +56,9 @@ def export_(
 
     space = open_workspace(workspace)
     with Ledger.open(space.ledger) as ledger:
-        if output is None:
-            sys.stdout.writelines(line + "\n" for line in export_lines(ledger, space.sources))
-            return
-        partial = output.with_name(f"{output.name}.partial")
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in export_lines(ledger, space.sources))
-        partial.chmod(0o600)
-        partial.replace(output)
+        write_lines(export_lines(ledger, space.sources), output)
+    if output is None:
+        return
     register_exports(space, [output])
     note("This file names people and holds whole sources: keep it where only those who need it can read it.")
 

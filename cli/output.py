@@ -1,15 +1,18 @@
 """What every command prints with: tables and messages for people, JSON for scripts."""
 
 import json
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from graph.canonical import Json
+from graph.errors import BadInput
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -32,6 +35,24 @@ def complain(message: str) -> None:
 def note(message: str) -> None:
     """Print a remark that is no result, on standard error."""
     err.print(shown(message), style="dim")
+
+
+def write_lines(lines: Iterable[str], output: Path | None) -> None:
+    """Write lines to a file that only its owner reads, whole or not at all; to standard output where there is none."""
+    if output is None:
+        sys.stdout.writelines(line + "\n" for line in lines)
+        return
+    partial = output.with_name(f"{output.name}.partial")
+    try:
+        with os.fdopen(
+            os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n"
+        ) as file:
+            file.writelines(line + "\n" for line in lines)
+        partial.replace(output)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be written ({error.strerror}); name another file.") from error
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def print_json(value: Json) -> None:

@@ -1,6 +1,5 @@
 """`defenders store`: the local Neo4j that the program fetches, runs and stops."""
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from cli.options import AsJson, WorkspacePath
-from cli.output import err, note, out, print_json, print_table
+from cli.output import err, note, out, print_json, print_table, write_lines
 from graph.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -97,15 +96,9 @@ def dump(
 
     space = open_workspace(workspace)
     with refresh.current(space) as (driver, database):
-        lines = (line + "\n" for line in dump_graph(driver, database))
-        if output is None:
-            sys.stdout.writelines(lines)
-            return
-        partial = output.with_name(f"{output.name}.partial")
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-    partial.replace(output)
-    register_exports(space, [output])
+        write_lines(dump_graph(driver, database), output)
+    if output:
+        register_exports(space, [output])
 
 
 def _print_status(status: "StoreStatus", as_json: bool) -> None:

@@ -136,3 +136,12 @@ def test_a_ledger_line_that_was_changed_is_named_and_nothing_is_imported(defende
     outcome = defenders("ledger", "import", tmp_path / "damaged.jsonl", "--workspace", tmp_path / "copy")
     assert outcome.code == 1
     assert "line 3" in outcome.err
+
+
+@pytest.mark.usefixtures("ingested")
+def test_an_export_into_a_folder_that_is_not_there_is_named_and_leaves_nothing(defenders, tmp_path):
+    outcome = defenders("ledger", "export", "-o", tmp_path / "gone" / "backup.jsonl")
+    assert outcome.code == 1
+    assert "backup.jsonl: cannot be written" in outcome.err
+    assert defenders("ledger", "export", "-o", tmp_path / "backup.jsonl").code == 0
+    assert (tmp_path / "backup.jsonl").stat().st_mode & 0o777 == 0o600
