@@ -25,6 +25,8 @@ from graph.store.processes import ProcessKey
 from graph.store.state import ServerState, state_file, write_state
 
 LOOK_EVERY = 0.5
+LOOK_AT_READERS_EVERY = 10.0
+"""Seconds; counting connections costs more than the other looks."""
 START_PATIENCE = 120.0
 END_PATIENCE = 20.0
 GRACE = 2.0
@@ -86,17 +88,21 @@ class Supervisor:
         return False
 
     def _watch(self, java: subprocess.Popen[bytes], state: ServerState) -> None:
-        needed = time.monotonic()
+        needed, looked, was_current = time.monotonic(), 0.0, self._is_current()
         while java.poll() is None and not self.asked_to_end and state_file(self.home).exists():
-            now = time.monotonic()
-            current = self._is_current()
-            held = current and (self.graph / "held").exists()
-            if held or live_leases(self.home) or self._connections(java.pid):
-                needed = now
-            elif now - needed > (self.idle if current else GRACE):
-                if self._close(state):
-                    return
-                needed = now
+            now, current = time.monotonic(), self._is_current()
+            limit = self.idle if current else GRACE
+            if current != was_current:
+                needed, was_current = now, current
+            if now - looked > min(limit / 20, LOOK_AT_READERS_EVERY):
+                looked = now
+                held = current and (self.graph / "held").exists()
+                if held or live_leases(self.home) or self._connections(java.pid):
+                    needed = now
+                elif now - needed > limit:
+                    if self._close(state):
+                        return
+                    needed = now
             time.sleep(LOOK_EVERY)
 
     def _close(self, state: ServerState) -> bool:
