@@ -22,7 +22,8 @@ from ingest.configuration import configuration
 from ingest.described import Given, choose, describe
 from ingest.extract import EXTRACTOR, VERSION, analyser_for
 from ingest.extraction import Extraction
-from ingest.index import Found, find
+from ingest.index import Found, FoundFile, find
+from ingest.interruption import noted_interruption
 from ingest.readers import read
 from ontology.model import Description, Document, Record, Run, RunRow
 
@@ -86,10 +87,7 @@ def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: 
         return report
     workspace.create()
     with only_writer(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
-        try:
-            _ingest_files(workspace, ledger, found, option, author, progress, report)
-        except KeyboardInterrupt:
-            report.interrupted = True
+        _ingest_files(workspace, ledger, found, option, author, progress, report)
         report.judgements = resolve(ledger, workspace.settings.threshold)
     return report
 
@@ -104,29 +102,42 @@ def _ingest_files(
     report: Report,
 ) -> None:
     catalogue = Catalogue.of(ledger)
-    for number, file in enumerate(found.files):
-        progress(number, len(found.files), file.path.name)
-        try:
-            prepared = prepare(file.path, option, file.given, catalogue, author)
-        except BadInput as error:
-            report.refused.append(Refused(str(file.path), str(error)))
-            continue
-        except OSError as error:
-            report.refused.append(Refused(str(file.path), f"{error.strerror or error}; nothing of this was recorded"))
-            continue
-        except Exception as error:  # a defect of ours in one document must not cost the others
-            report.refused.append(Refused(str(file.path), _defect(error)))
-            continue
-        if prepared.content is not None:
-            originals.keep(workspace.sources, prepared.content)
-        report.added += ledger.append(prepared.records)
-        catalogue.take(prepared.records, prepared.descriptions)
-        report.documents += prepared.new
-        report.known += not prepared.new
-        report.rejected += prepared.rejected
-        if not prepared.read:
-            report.unread.append(f"{file.path} ({prepared.descriptions[-1].language or 'language not recognised'})")
+    with noted_interruption() as interruption:
+        for number, file in enumerate(found.files):
+            if interruption.came:
+                report.interrupted = True
+                return
+            progress(number, len(found.files), file.path.name)
+            prepared = _prepared_or_refused(file, option, catalogue, author, report)
+            if prepared is None:
+                continue
+            if prepared.content is not None:
+                originals.keep(workspace.sources, prepared.content)
+            report.added += ledger.append(prepared.records)
+            catalogue.take(prepared.records, prepared.descriptions)
+            report.documents += prepared.new
+            report.known += not prepared.new
+            report.rejected += prepared.rejected
+            if not prepared.read:
+                language = prepared.descriptions[-1].language or "language not recognised"
+                report.unread.append(f"{file.path} ({language})")
     progress(len(found.files), len(found.files), "")
+
+
+def _prepared_or_refused(
+    file: FoundFile, option: Given, catalogue: Catalogue, author: str, report: Report
+) -> Prepared | None:
+    """Prepare a file; where that cannot be done, list it with the reason and return None."""
+    try:
+        return prepare(file.path, option, file.given, catalogue, author)
+    except BadInput as error:
+        reason = str(error)
+    except OSError as error:
+        reason = f"{error.strerror or error}; nothing of this was recorded"
+    except Exception as error:  # a defect of ours in one document must not cost the others
+        reason = _defect(error)
+    report.refused.append(Refused(str(file.path), reason))
+    return None
 
 
 def prepare(path: Path, option: Given, index: Given, known: Catalogue, author: str) -> Prepared:
