@@ -20,7 +20,7 @@ from graph.store import homes, local
 from graph.store.connection import Address, connect
 from graph.store.leases import live_leases
 from graph.store.processes import ProcessKey
-from graph.store.state import ServerState, read_state, state_file, write_state
+from graph.store.state import ServerState, read_state, write_state
 from graph.workspace import Settings, Workspace
 
 CHECKOUT = Path(local.__file__).parents[2]
@@ -330,16 +330,6 @@ def test_after_a_crash_of_both_a_pid_that_is_somebody_elses_by_now_is_left_alone
     finally:
         bystander.kill()
         bystander.wait()
-
-
-def test_half_of_a_state_is_none(workspace):
-    word = word_of(workspace)
-    home = homes.current_home(workspace)
-    assert home
-    local.stop(workspace)
-    state_file(home).write_text('{"supervisor": {"pid"', "utf-8")
-    assert local.status(workspace).state == "stopped"
-    assert word_of(workspace) == word
 
 
 def test_a_port_that_was_taken_between_the_look_and_the_start_is_no_obstacle(workspace, monkeypatch):
