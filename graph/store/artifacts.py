@@ -8,12 +8,14 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 import platformdirs
 from filelock import FileLock
@@ -23,6 +25,8 @@ from graph.errors import StoreError
 
 VERSION = "2026.08.1"
 CONNECTIONS = 8
+PATIENCE = 2.0
+"""Seconds for transfers under way to end by themselves when an install is given up."""
 SCRATCH = "fetch-"
 Progress = Callable[[int, int], None]
 """Called with how many artifacts are there and how many there are in all."""
@@ -102,25 +106,47 @@ def _complete(artifacts: list[Artifact], folder: Path, progress: Progress, repos
         (folder / artifact.file).unlink(missing_ok=True)
     progress(len(artifacts) - len(missing), len(artifacts))
     if missing:
-        with _system_certificates(), tempfile.TemporaryDirectory(dir=folder.parent, prefix=SCRATCH) as scratch:
+        place = tempfile.TemporaryDirectory(dir=folder.parent, prefix=SCRATCH, ignore_cleanup_errors=True)
+        with _system_certificates(), place as scratch:
             for done in _fetch_all(missing, folder, Path(scratch), repository):
                 progress(len(artifacts) - len(missing) + done, len(artifacts))
 
 
 def _fetch_all(missing: list[Artifact], folder: Path, scratch: Path, repository: str | None) -> Iterator[int]:
-    """Fetch in parallel and yield how many are done. The first failure ends it; what is under way is given up."""
-    pool = ThreadPoolExecutor(CONNECTIONS)
+    """Fetch in parallel and yield how many are done. The first failure ends it; what is under way is given up.
+
+    The threads are daemons: a transfer that stalls keeps neither an error message nor Ctrl-C waiting.
+    """
+    waiting: SimpleQueue[Artifact] = SimpleQueue()
+    outcomes: SimpleQueue[Exception | None] = SimpleQueue()
+    for artifact in missing:
+        waiting.put(artifact)
+    given_up = threading.Event()
+
+    def work() -> None:
+        while not given_up.is_set():
+            try:
+                _fetch(waiting.get_nowait(), folder, scratch, repository)
+            except Empty:
+                return
+            except Exception as error:
+                outcomes.put(error)
+            else:
+                outcomes.put(None)
+
+    threads = [threading.Thread(target=work, daemon=True) for _ in range(min(CONNECTIONS, len(missing)))]
+    for thread in threads:
+        thread.start()
     try:
-        running: set[Future[None]] = {pool.submit(_fetch, a, folder, scratch, repository) for a in missing}
-        done = 0
-        while running:
-            finished, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                future.result()
-                done += 1
-                yield done
+        for done in range(1, len(missing) + 1):
+            if error := outcomes.get():
+                raise error
+            yield done
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        given_up.set()
+        deadline = time.monotonic() + PATIENCE
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
 
 
 def _fetch(artifact: Artifact, folder: Path, scratch: Path, repository: str | None) -> None:

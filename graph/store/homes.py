@@ -41,12 +41,12 @@ def homes(workspace: Workspace) -> Path:
 
 
 def current_home(workspace: Workspace) -> Path | None:
-    """The home that the pointer names; None where there is no graph yet, or somebody removed it."""
+    """The home that the pointer names; None where there is no graph yet, or somebody removed it or its password."""
     try:
         home = homes(workspace) / (workspace.graph / "current").read_text("utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return home if (home / "conf" / "neo4j.conf").exists() else None
+    return home if (home / "conf" / "neo4j.conf").exists() and password_file(workspace).exists() else None
 
 
 def switch_to(workspace: Workspace, home: Path) -> None:
@@ -71,15 +71,13 @@ def new_home(workspace: Workspace) -> Path:
         home.chmod(0o700)
         for name in ("leases", "logs", "import"):
             (home / name).mkdir()
-    except OSError as error:
-        shutil.rmtree(home, ignore_errors=True)
-        raise StoreError(f"{home}: cannot be made ({error.strerror}); check room and permissions.") from error
-    configure(home, free_port(workspace), workspace.settings.heap_mb)
-    try:
+        configure(home, free_port(workspace), workspace.settings.heap_mb)
         word = password(workspace)
         run_admin(home, "dbms", "set-initial-password", word, heap_mb=workspace.settings.heap_mb)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(home, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise StoreError(f"{home}: cannot be made ({error.strerror}); check room and permissions.") from error
         raise
     return home
 
@@ -101,9 +99,12 @@ def password(workspace: Workspace) -> str:
         workspace.graph.mkdir(parents=True, exist_ok=True)
         workspace.graph.chmod(0o700)
         partial = file.with_name(f".password-{secrets.token_hex(4)}")
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
-            out.write(secrets.token_hex(24))
-        partial.replace(file)
+        try:
+            with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
+                out.write(secrets.token_hex(24))
+            partial.replace(file)
+        finally:
+            partial.unlink(missing_ok=True)
     return file.read_text("utf-8")
 
 

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 from graph.errors import StoreError
 from graph.store.artifacts import library, lock_text, locked_artifacts
+from graph.store.processes import ProcessKey
 
 ADMIN = "org.neo4j.cli.AdminTool"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
@@ -52,6 +56,22 @@ def start_java(home: Path, main: str, *words: str, heap_mb: int, log: Path) -> s
             cwd=home,
             start_new_session=True,
         )
+
+
+def java_of(home: Path) -> list[ProcessKey]:
+    """Every Java process that was started for `home`, also one of which no state is left: its argument file says so."""
+    place = home.resolve()
+    found = []
+    for process in psutil.process_iter(["cmdline"]):
+        _, *words = process.info["cmdline"] or [""]
+        if (
+            len(words) == 1
+            and words[0].endswith(".args")
+            and Path(words[0].removeprefix("@")).parent.resolve() == place
+        ):
+            with suppress(psutil.NoSuchProcess):
+                found.append(ProcessKey.of(process.pid))
+    return found
 
 
 def class_path() -> str:

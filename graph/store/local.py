@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from filelock import FileLock
 from graph.errors import StoreError
 from graph.store import artifacts, homes
 from graph.store.connection import LOCAL_DATABASE, LOCAL_USER, Address, connect, served_address
-from graph.store.java import run_admin, tail
+from graph.store.java import java_of, run_admin, tail
 from graph.store.leases import lease as hold
 from graph.store.state import ServerState, read_state, state_file
 from graph.workspace import Workspace
@@ -82,8 +82,15 @@ def lease(workspace: Workspace) -> Iterator[Address]:
         home = homes.current_home(workspace)
         if home is None:
             raise StoreError(f"{workspace.graph}: no graph yet; `defenders store rebuild` makes it.")
-        with hold(home):
-            state = start_home(workspace, home)
+        with ExitStack() as held:
+            try:
+                with _said_of_the_disk(home):
+                    held.enter_context(hold(home))
+                state = start_home(workspace, home)
+            except StoreError:
+                if homes.current_home(workspace) == home:
+                    raise
+                continue  # a load has replaced and removed it meanwhile
             if homes.current_home(workspace) == home:
                 yield address(workspace, state)
                 return
@@ -116,19 +123,20 @@ def start_home(workspace: Workspace, home: Path) -> ServerState:
 
 def stop(workspace: Workspace) -> bool:
     """End the workspace's servers; return whether one ran."""
-    (workspace.graph / "held").unlink(missing_ok=True)
     running = False
     folder = homes.homes(workspace)
-    for home in sorted(folder.iterdir()) if folder.exists() else []:
-        known = read_state(home)
-        running = running or bool(known and known.has_remains())
-        _clear(home, known)
+    with _said_of_the_disk(workspace.graph):
+        (workspace.graph / "held").unlink(missing_ok=True)
+        for home in sorted(folder.iterdir()) if folder.exists() else []:
+            running = _clear(home, read_state(home)) or running
     return running
 
 
 def hold_open(workspace: Workspace) -> None:
-    """Keep the server up until `stop`, also when nobody needs it."""
-    (workspace.graph / "held").touch()
+    """Keep the server up until `stop`, also when nobody needs it. One that the user serves is not ours to keep up."""
+    if served_address() is None:
+        with _said_of_the_disk(workspace.graph):
+            (workspace.graph / "held").touch()
 
 
 def load(workspace: Workspace, fill: Callable[[Path, Admin], None], verify: Callable[[neo4j.Driver], None]) -> None:
@@ -143,6 +151,8 @@ def load(workspace: Workspace, fill: Callable[[Path, Admin], None], verify: Call
     with _said_of_the_disk(workspace.graph):
         workspace.graph.mkdir(parents=True, exist_ok=True)
         with FileLock(workspace.graph / "load.lock"):
+            if current := homes.current_home(workspace):
+                (current / "loading").unlink(missing_ok=True)  # its loader was killed just behind the switch
             home = homes.new_home(workspace)
             try:
                 (home / "loading").touch()
@@ -177,13 +187,18 @@ def remove_former_homes(workspace: Workspace, *, at_once: bool) -> None:
             shutil.rmtree(home, ignore_errors=True)
 
 
-def _clear(home: Path, known: ServerState | None) -> None:
-    """End what still runs of a server and forget its state."""
+def _clear(home: Path, known: ServerState | None) -> bool:
+    """End what still runs in a home, also an importer or a server of which no state is left; return whether any did."""
+    ran = bool(known and known.has_remains())
     if known:
         known.supervisor.end(patience=30)
         if known.java:
             known.java.end(patience=30)
+    for java in java_of(home):
+        java.end(patience=30)
+        ran = True
     state_file(home).unlink(missing_ok=True)
+    return ran
 
 
 @contextmanager
@@ -215,16 +230,23 @@ def _start_supervisor(workspace: Workspace, home: Path, port: int) -> subprocess
 
 
 def _await_ready(home: Path, process: subprocess.Popen[bytes]) -> ServerState:
+    """Wait until the server answers. Whatever ends the waiting ends the server too."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        known = read_state(home)
-        if known and known.supervisor.pid == process.pid and known.is_running():
-            process.returncode = 0  # it is meant to outlive this process, so nobody here waits for it
-            return known
-        if process.poll() is not None:
-            said = "\n".join(filter(None, (tail(home / "logs" / name) for name in LOGS)))
-            raise StoreError(f"{home}: Neo4j did not start (exit {process.returncode}): {said or 'it said nothing'}")
-        time.sleep(0.05)
-    process.terminate()
-    process.wait()
+    try:
+        while time.monotonic() < deadline:
+            known = read_state(home)
+            if known and known.supervisor.pid == process.pid and known.is_running():
+                process.returncode = 0  # it is meant to outlive this process, so nobody here waits for it
+                return known
+            if process.poll() is not None:
+                said = "\n".join(filter(None, (tail(home / "logs" / name) for name in LOGS)))
+                raise StoreError(
+                    f"{home}: Neo4j did not start (exit {process.returncode}). If it stays so, `defenders store "
+                    f"rebuild` makes the graph anew. It said: {said or 'nothing'}"
+                )
+            time.sleep(0.05)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
     raise StoreError(f"{home}: Neo4j did not answer within {PATIENCE:.0f} s; see {home / 'logs'}.")

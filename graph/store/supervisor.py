@@ -78,8 +78,8 @@ class Supervisor:
                     continue
                 try:
                     driver.verify_connectivity()
-                except neo4j.exceptions.ServiceUnavailable:
-                    time.sleep(0.1)
+                except (neo4j.exceptions.DriverError, neo4j.exceptions.TransientError):
+                    time.sleep(0.1)  # not yet: the port opens before the database does
                 except neo4j.exceptions.Neo4jError as error:
                     sys.stderr.write(f"{error}\n")
                     return False
