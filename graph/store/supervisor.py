@@ -20,7 +20,7 @@ import psutil
 
 from graph.store.artifacts import VERSION
 from graph.store.java import server_class, start_java
-from graph.store.leases import live_leases
+from graph.store.leases import last_change, live_leases
 from graph.store.processes import ProcessKey
 from graph.store.state import ServerState, state_file, write_state
 
@@ -89,11 +89,14 @@ class Supervisor:
 
     def _watch(self, java: subprocess.Popen[bytes], state: ServerState) -> None:
         needed, looked, was_current = time.monotonic(), 0.0, self._is_current()
+        leases = last_change(self.home)
         while java.poll() is None and not self.asked_to_end and state_file(self.home).exists():
             now, current = time.monotonic(), self._is_current()
             limit = self.idle if current else GRACE
             if current != was_current:
                 needed, was_current = now, current
+            if (changed := last_change(self.home)) != leases:
+                needed, leases = now, changed
             if now - looked > min(limit / 20, LOOK_AT_READERS_EVERY):
                 looked = now
                 held = current and (self.graph / "held").exists()
