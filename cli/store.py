@@ -74,10 +74,14 @@ def rebuild(workspace: WorkspacePath = None) -> None:
 
     Example: `defenders store rebuild`
     """
+    from graph.ledger import Ledger
     from graph.store import refresh
 
+    space = open_workspace(workspace)
+    with Ledger.open(space.ledger):
+        pass  # a missing ledger is said before anything is made
     with err.status("Loading the graph"):
-        refresh.rebuild(open_workspace(workspace))
+        refresh.rebuild(space)
     out.print("rebuilt")
 
 
