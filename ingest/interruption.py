@@ -22,9 +22,13 @@ class Interruption:
 
 @contextmanager
 def noted_interruption() -> Iterator[Interruption]:
-    """Take note of Ctrl-C while the context lasts. Outside of the main thread nothing can be noted."""
+    """Take note of Ctrl-C while the context lasts.
+
+    Nothing is noted outside of the main thread, and in a job whose shell makes it ignore Ctrl-C.
+    """
     interruption = Interruption()
-    if threading.current_thread() is not threading.main_thread():
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if ignored or threading.current_thread() is not threading.main_thread():
         yield interruption
         return
     former = signal.signal(signal.SIGINT, interruption.note)
