@@ -1,5 +1,7 @@
 """Processes by pid and start time: a pid alone may belong to somebody else by now."""
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -49,18 +51,19 @@ class ProcessKey:
         return any(c.status == psutil.CONN_LISTEN and c.laddr.port == port for c in connections)
 
     def end(self, patience: float) -> None:
-        """Ask it to end, wait up to `patience` seconds, then kill it."""
-        process = self.process()
-        if process is None:
-            return
-        try:
-            process.terminate()
-            process.wait(patience)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(patience)
-        except psutil.NoSuchProcess:
-            return
+        """Ask it to end, wait up to `patience` seconds, then kill it. Does nothing where it has ended.
+
+        A zombie has ended: whoever started it may be a dashboard that lives on and looks after it later or never.
+        """
+        for ask in (psutil.Process.terminate, psutil.Process.kill):
+            process = self.process()
+            if process is None:
+                return
+            with suppress(psutil.NoSuchProcess):
+                ask(process)
+            deadline = time.monotonic() + patience
+            while self.is_alive() and time.monotonic() < deadline:
+                time.sleep(0.02)
 
 
 def _started(process: psutil.Process) -> float:

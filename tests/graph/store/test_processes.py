@@ -34,6 +34,28 @@ def test_a_process_that_has_ended_is_gone_before_anybody_waits_for_it():
         assert not key.is_alive()
 
 
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE)
+child.stdout.read(1)
+print(child.pid, flush=True)
+input()
+"""
+
+
+@pytest.mark.parametrize("deaf", ["", "signal.signal(signal.SIGTERM, signal.SIG_IGN); "])
+def test_a_process_is_ended_although_whoever_started_it_lives_on_and_does_not_look(deaf):
+    child = f"import signal, time; {deaf}print(1, flush=True); time.sleep(600)"
+    words = [sys.executable, "-c", PARENT, child]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        key = ProcessKey.of(int(parent.stdout.readline()))
+        key.end(patience=1)
+        assert not key.is_alive()
+        key.end(patience=1)
+        assert parent.poll() is None
+
+
 @pytest.mark.skipif(not psutil.LINUX, reason="elsewhere the system keeps no time that clocks leave alone")
 def test_setting_the_clock_of_the_machine_changes_nothing(monkeypatch):
     start = psutil.boot_time()
