@@ -33,7 +33,7 @@ space, step = Workspace(Path(sys.argv[1]), Settings(heap_mb=400)), sys.argv[2]
 def fill(home, admin):
     if step == "import":
         table = home / "import" / "nodes.csv"
-        os.mkfifo(table)  # the importer waits for rows that never come
+        os.mkfifo(table)  # the importer waits for rows, which never come
         admin("database", "import", "full", "neo4j", f"--nodes={table}")
 
 def verify(driver):
@@ -108,6 +108,17 @@ def start_loader(workspace: Workspace, step: str) -> subprocess.Popen[str]:
     )
 
 
+def hold_table(workspace: Workspace) -> int:
+    """Open the table that a new home's importer reads: it waits for rows while this process lives, and no longer."""
+
+    def tables() -> list[Path]:
+        found = [home / "import" / "nodes.csv" for home in homes.other_homes(workspace)]
+        return [table for table in found if table.exists()]
+
+    assert eventually(lambda: len(tables()) == 1)
+    return os.open(tables()[0], os.O_RDWR)
+
+
 @pytest.fixture(scope="module")
 def workspace(installed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A workspace whose graph of one node, `first`, is never to be lost."""
@@ -141,7 +152,7 @@ def test_ctrl_c_in_a_load_leaves_the_former_graph_and_nothing_running(untouched,
         if step == "verify":
             assert loader.stdout.readline() == "verifying\n"
         elif step == "import":
-            assert eventually(lambda: any((h / "import" / "nodes.csv").exists() for h in homes.other_homes(untouched)))
+            rows = hold_table(untouched)
             assert eventually(lambda: programs_of(untouched) == {own, "AdminTool.args"})
         else:  # the new server's supervisor is there, its server perhaps not yet
             assert eventually(lambda: bool([p for p in processes_of(untouched) if "python" in p.name()][1:]))
@@ -149,11 +160,13 @@ def test_ctrl_c_in_a_load_leaves_the_former_graph_and_nothing_running(untouched,
         loader.send_signal(signal.SIGINT)
         assert loader.wait(60) != 0
     assert len(processes_of(untouched)) == known
+    if step == "import":
+        os.close(rows)
 
 
 def test_after_loaders_were_killed_the_next_load_ends_their_importer_and_lets_readers_finish(workspace):
     with start_loader(workspace, "import") as loader:
-        assert eventually(lambda: any((h / "import" / "nodes.csv").exists() for h in homes.other_homes(workspace)))
+        rows = hold_table(workspace)
         assert eventually(lambda: "AdminTool.args" in programs_of(workspace))
         loader.kill()
     (left,) = homes.other_homes(workspace)
@@ -168,6 +181,7 @@ def test_after_loaders_were_killed_the_next_load_ends_their_importer_and_lets_re
         assert not left.exists()
         assert words_of(workspace) == ["second"]
         assert reader.execute_query("MATCH (k:Kept) RETURN k.word").records[0][0] == "first"
+    os.close(rows)
     assert eventually(lambda: homes.other_homes(workspace) == [] and len(processes_of(workspace)) == 2)
 
 
