@@ -86,11 +86,6 @@ def width_days(a: Edtf) -> int:
     return last - first + 1
 
 
-def narrower(a: Edtf, b: Edtf) -> bool:
-    """Does `a` allow fewer days than `b`?"""
-    return width_days(a) < width_days(b)
-
-
 def _ordinals(a: Edtf) -> tuple[int, int]:
     return (a.earliest or date.min).toordinal(), (a.latest or date.max).toordinal()
 

@@ -155,10 +155,6 @@ class Ledger:
             if isinstance(entry.record, kind):
                 yield entry.record
 
-    def has(self, record_id: str) -> bool:
-        """Whether a record of this id is there."""
-        return any(True for _ in self._read("SELECT 1 FROM record WHERE id = ?", record_id))
-
     def ids(self, kind: type[Record]) -> set[str]:
         """The ids of all records of one kind, without reading what they hold."""
         return {row[0] for row in self._read("SELECT id FROM record WHERE kind = ?", kind.__name__)}

@@ -14,7 +14,7 @@ PROJECTING = ("graph", "graph.identity", "graph.projection", "ontology")
 
 def fingerprint(workspace: Workspace, ledger: Ledger) -> str:
     """Hash of the ledger's state, the settings and the code that projects."""
-    settings = workspace.settings.model_dump_json(include={"threshold", "base"})
+    settings = workspace.settings.model_dump_json(include={"threshold"})
     return content_id([ledger.workspace_id, ledger.state(), settings, _code()])
 
 

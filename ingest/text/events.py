@@ -10,7 +10,6 @@ from ingest.text.affiliations import Beside, affiliations
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.arguments import Argument, ArgumentReader
 from ingest.text.attribution import NARRATOR, Attributor, Voice
-from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
@@ -296,7 +295,3 @@ def _together(trigger: Token) -> list[Token]:
 def subject_key(referent: Referent) -> str:
     """What tells one subject of an event from another."""
     return f"#{referent.entity.number}" if referent.entity is not None else normalise(referent.words or "")
-
-
-def entity_of(referent: Referent) -> Entity | None:
-    return referent.entity

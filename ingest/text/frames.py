@@ -201,10 +201,6 @@ def type_of(options: Mapping[str, tuple[str, ...]], trigger: Token, names: tuple
     return None
 
 
-def is_entity_kind(kind: SubjectKind) -> bool:
-    return kind != "words"
-
-
 def entity_kinds(frame: Frame) -> tuple[EntityClass, ...]:
     """The classes of entity that may be the subject of a frame."""
     return tuple(kind for kind in frame.subjects if kind != "words")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -188,9 +188,3 @@ def _verb_between(trigger: Token, start: int) -> bool:
             return True
         offset += 1
     return False
-
-
-def narrowed(dates: Sequence[Dated]) -> Dated | None:
-    """The most precise of several dates of one event."""
-    known = [date for date in dates if date.value or date.unknown_publication]
-    return replace(max(known, key=_precision)) if known else None

@@ -74,8 +74,6 @@ def test_records_come_back_as_they_went_in_and_in_their_order(ledger: Ledger) ->
     assert [entry.sequence for entry in ledger.entries()] == list(range(1, len(SOME.records()) + 1))
     assert list(ledger.of(EntityMention)) == [MARA]
     assert ledger.ids(EntityMention) == {MARA.id}
-    assert ledger.has(MARA.id)
-    assert not ledger.has("0" * 64)
 
 
 def test_only_the_kinds_that_are_asked_for_come_back(ledger: Ledger) -> None:
