@@ -15,12 +15,14 @@ SETTINGS_FILE = "defenders.toml"
 class Settings(BaseModel):
     """What `defenders.toml` may say; every setting has a default.
 
-    threshold: confidence from which a claim enters the graph. author: who signs decisions.
+    threshold: confidence from which a claim enters the graph. base: what stands before an id in exported IRIs. author:
+    who signs decisions.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     threshold: float = Field(default=0.5, ge=0, le=1)
+    base: str = Field(default="urn:defenders:id:", pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*$")
     author: str | None = None
     heap_mb: int = Field(default=1024, ge=256)
     idle_minutes: float = Field(default=10, gt=0)

@@ -38,7 +38,7 @@ def test_settings_have_defaults_and_can_be_set(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b"threshold = 2", "setting threshold: Input should be less than or equal to 1"),
-        (b"treshold = 0.5", "setting treshold: Extra inputs are not permitted. Known settings: threshold, author"),
+        (b"treshold = 0.5", "setting treshold: Extra inputs are not permitted. Known settings: threshold, base"),
         (b"threshold = ", "not valid TOML"),
         (b"author = '\xff'", "not UTF-8"),
     ],
