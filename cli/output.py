@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,18 +12,15 @@ from rich.table import Table
 
 from graph.canonical import Json
 from graph.errors import BadInput
+from graph.wording import visible
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What would steer a terminal or turn the order of signs round; a text of a document may hold it."""
-
-
 def shown(text: object) -> str:
     """A text of a document as a terminal may show it: no markup, nothing that steers."""
-    return escape(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+    return escape(visible(text))
 
 
 def complain(message: str) -> None:

@@ -44,7 +44,8 @@ class Explanation:
 
 
 NOT_ARGUMENTS = frozenset(
-    {"id", "kind", "stance", "alleged", "confidence", "ledger_claims", "speaker"} | {"quote", "quotes", "start", "end"}
+    {"id", "kind", "stance", "alleged", "confidence", "document", "ledger_claims", "speaker"}
+    | {"quote", "quotes", "start", "end"}
 )
 
 

@@ -21,7 +21,7 @@ CREATE CONSTRAINT for_id IF NOT EXISTS FOR ()-[r:FOR]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT from_id IF NOT EXISTS FOR ()-[r:FROM]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT in_id IF NOT EXISTS FOR ()-[r:IN]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT subject_of_id IF NOT EXISTS FOR ()-[r:SUBJECT_OF]-() REQUIRE r.id IS UNIQUE;
-CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Facility|Offence|Organisation|Person|Place|Work) ON EACH [n.name, n.names];
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Facility|Offence|Organisation|Person|Place|Work) ON EACH [n.name, n.names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name);
 CREATE INDEX organisation_name IF NOT EXISTS FOR (n:Organisation) ON (n.name);
 CREATE INDEX facility_name IF NOT EXISTS FOR (n:Facility) ON (n.name);

@@ -57,6 +57,7 @@ def _properties(context: Context, key: str, group: list[Said]) -> dict[str, Valu
         "stance": first.claim.stance,
         "alleged": first.claim.stance in DOUBTFUL,
         "confidence": confidence([Vote("", main.voice, main.claim.id, main.row.confidence)]),
+        "document": main.document.id,
         "ledger_claims": tuple(sorted({s.claim.id for s in group})),
     }
     if speaker := _speaker(context, first):

@@ -25,6 +25,7 @@ def _unique(schema: SchemaView) -> Iterator[str]:
 
 
 def _full_text(schema: SchemaView) -> Iterator[str]:
+    """Indexes that take a name without its accents and case, as who searches types it."""
     for name, definition in schema.all_classes().items():
         if slots := annotation(definition, "full_text"):
             below = [schema.get_class(child) for child in schema.class_descendants(name, reflexive=False)]
@@ -32,7 +33,7 @@ def _full_text(schema: SchemaView) -> Iterator[str]:
             properties = ", ".join(f"n.{slot}" for slot in slots.split())
             yield (
                 f"CREATE FULLTEXT INDEX {name.lower()}_names IF NOT EXISTS FOR (n:{'|'.join(found)})"
-                f" ON EACH [{properties}]"
+                f" ON EACH [{properties}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'standard-folding'}}}}"
             )
 
 

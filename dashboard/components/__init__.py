@@ -1,0 +1,1 @@
+"""What several pages show: text, evidence, pictures, links."""
