@@ -48,11 +48,12 @@ def _write(path: Path, first: tuple[str, ...], rows: list[dict[str, Value]]) -> 
 
 def _cell(value: Value) -> str:
     if isinstance(value, tuple):
-        return SEPARATOR.join(_escaped(value))
+        return joined(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
 
 
-def _escaped(values: Iterable[str]) -> Iterable[str]:
-    return (value.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for value in values)
+def joined(values: Iterable[str]) -> str:
+    """Several values as one text, so that they can be told apart again."""
+    return SEPARATOR.join(value.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for value in values)
