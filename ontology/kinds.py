@@ -198,3 +198,6 @@ CODES: dict[tuple[str, ClaimProperty], tuple[str, ...]] = {
     ("InstitutionalOutcome", "type"): get_args(model.OutcomeType),
 }
 """The values that a property of a class takes, where they are a closed list."""
+
+VERSION = "0.1.0"
+"""The version of the ontology."""

@@ -62,6 +62,8 @@ def generate(schema: SchemaView) -> str:
             *_codes(schema),
             "}",
             '"""The values that a property of a class takes, where they are a closed list."""\n',
+            f'VERSION = "{schema.schema.version}"',
+            '"""The version of the ontology."""\n',
         )
     )
 

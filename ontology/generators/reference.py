@@ -19,18 +19,21 @@ PARTS = (
     ("The graph: nodes", "A node carries the labels of its class. Each class has the slots of what it is, too."),
     ("The graph: relationships", "A relationship has a type, and connects nodes of the classes that are named."),
     ("Records", "What the ledger holds, one JSON object each."),
+    ("Datasets", "What a resource in an RDF export is besides, in classes and properties of other vocabularies."),
 )
 MAPPINGS = (("exact_mappings", "the same as"), ("close_mappings", "close to"), ("broad_mappings", "a kind of"))
 
 
 def generate(schema: SchemaView) -> str:
     """Return the text of `docs/reference/ontology.md`."""
-    chapters: tuple[list[str], ...] = ([], [], [])
+    chapters: tuple[list[str], ...] = ([], [], [], [])
     for name, definition in schema.all_classes().items():
         if definition.represents_relationship or annotation(definition, "relationship"):
             chapters[1].append(_class(schema, name))
         elif "graph" in definition.in_subset:
             chapters[0].append(_class(schema, name))
+        elif "dataset" in definition.in_subset:
+            chapters[3].append(_class(schema, name))
         else:
             chapters[2].append(_class(schema, name))
     body = "".join(
