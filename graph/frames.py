@@ -11,7 +11,8 @@ from graph.frame_columns import COLUMNS
 from graph.frames_of_claims import Lookup, claim_rows
 from graph.live import Records
 from graph.property_graph import Node, PropertyGraph, Relationship, Value
-from ontology.kinds import EVENT_KINDS, EXTRA_LABELS
+from graph.wording import kind_of
+from ontology.kinds import EVENT_KINDS
 
 Row = Mapping[str, Value | None]
 
@@ -35,7 +36,6 @@ ROLES = {
 }
 """The part that an entity has in an event, by type of relationship; `BY` says itself whether it is agency or court."""
 
-EXTRA = frozenset(label for labels in EXTRA_LABELS.values() for label in labels)
 KINDS = frozenset(label for kind in EVENT_KINDS.values() for label in kind.labels) - {"Event"}
 
 
@@ -93,12 +93,6 @@ def frames_of(graph: PropertyGraph, records: Records, threshold: float) -> Frame
     return Frames(**{name: _frame(name, group) for name, group in rows.items()})
 
 
-def kind_of(node: Node) -> str:
-    """The most specific label: `Death`, not `Abuse`; `Transfer`, not `LegalStep`."""
-    labels = [label for label in node.labels if label != "Event"]
-    return next((label for label in labels if label in EXTRA), labels[0] if labels else "Event")
-
-
 def _frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
     rows = list(rows)
     return pd.DataFrame(
@@ -140,7 +134,7 @@ def _event(node: Node, parts: Iterable[Row]) -> Row:
     said = _described(node)
     actors = by_role.get("actor", []) + by_role.get("creator", [])
     return said | {
-        "kind": kind_of(node),
+        "kind": kind_of(node.labels),
         **_best("subject", by_role.get("subject", ()), said.get("target")),
         **_best("facility", by_role.get("facility", ()), None),
         "place": _names(by_role.get("place", ())),
