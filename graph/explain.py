@@ -85,7 +85,7 @@ def explain(graph: PropertyGraph, text: str) -> list[Explanation]:
             {key: _json(value) for key, value in node.properties.items()},
             tuple(
                 sorted(
-                    (_explained(nodes[claim], nodes[origin[claim]]) for claim in about.get(node.id, ())),
+                    (explained_claim(nodes[claim], nodes[origin[claim]]) for claim in about.get(node.id, ())),
                     key=lambda claim: (str(claim.arguments.get("date", "9")), claim.kind, claim.id),
                 )
             ),
@@ -94,7 +94,9 @@ def explain(graph: PropertyGraph, text: str) -> list[Explanation]:
     ]
 
 
-def _explained(claim: Node, source: Node) -> ExplainedClaim:
+def explained_claim(claim: Node, source: Node) -> ExplainedClaim:
+    """A `:Claim` node and its source as they are shown."""
+
     def text(node: Node, key: str) -> str | None:
         value = node.properties.get(key)
         return str(value) if value is not None else None

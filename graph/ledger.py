@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import ValidationError
 
@@ -141,8 +141,7 @@ class Ledger:
             f"SELECT sequence, kind, body, recorded_at, id FROM record WHERE kind IN ({marks}) ORDER BY sequence",  # noqa: S608
             *names,
         )
-        for sequence, kind, body, recorded_at, record_id in rows:
-            yield Entry(sequence, _record(self.path, sequence, kind, body, record_id), recorded_at)
+        yield from map(self._entry, rows)
 
     def rows(self) -> Iterator[Row]:
         """All rows as they are stored, in the order of their sequence."""
@@ -158,6 +157,41 @@ class Ledger:
     def ids(self, kind: type[Record]) -> set[str]:
         """The ids of all records of one kind, without reading what they hold."""
         return {row[0] for row in self._read("SELECT id FROM record WHERE kind = ?", kind.__name__)}
+
+    def get(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The records of these ids that are there, in the order of their sequence."""
+        wanted = canonical_json(sorted(set(ids)))
+        yield from map(
+            self._entry,
+            self._read(
+                "SELECT sequence, kind, body, recorded_at, id FROM record "
+                "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sequence",
+                wanted,
+            ),
+        )
+
+    def belonging(self, kind: type[Record], field: Literal["document", "source"], owner: str) -> Iterator[Entry]:
+        """The runs of one document, the documents or the descriptions of one source."""
+        where = f"kind = '{kind.__name__}' AND json_extract(iif(json_valid(body), body, '{{}}'), '$.{field}') = ?"
+        query = f"SELECT sequence, kind, body, recorded_at, id FROM record WHERE {where} ORDER BY sequence"  # noqa: S608
+        yield from map(self._entry, self._read(query, owner))
+
+    def newest_documents(self) -> Iterator[tuple[str, str, bool]]:
+        """For each source its id, the newest of its documents that was read, else the newest, and whether it was read.
+
+        Gives (document, source, read). No text is loaded.
+        """
+        rows = self._read(
+            "SELECT id, json_extract(iif(json_valid(body), body, '{}'), '$.source') AS source, EXISTS (SELECT 1 FROM "
+            "record AS run WHERE run.kind = 'Run' AND json_extract(iif(json_valid(run.body), run.body, '{}'), "
+            "'$.document') = record.id) AS read FROM record WHERE kind = 'Document' ORDER BY read, sequence"
+        )
+        newest = {source: (document, source, bool(read)) for document, source, read in rows if source}
+        yield from newest.values()
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        sequence, kind, body, recorded_at, record_id = row
+        return Entry(sequence, _record(self.path, sequence, kind, body, record_id), recorded_at)
 
     def adopt_identity(self, workspace: str) -> None:
         """Take over the id of the workspace from which an import comes. Only an empty ledger can."""

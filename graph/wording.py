@@ -1,5 +1,6 @@
 """Words for people: titles of nodes, names of kinds, dates, and text that steers nothing where it is shown."""
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,8 +11,9 @@ from graph.errors import BadInput
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What would steer a terminal or turn the order of signs round; a text of a document may hold it."""
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-MONTHS += ("August", "September", "October", "November", "December")
+MONTHS = tuple(calendar.month_name)
+"""English names, from 1."""
+
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 KINDS: Mapping[str, str] = {
     "LegalStep": "legal step",
@@ -161,5 +163,5 @@ def _day_in_words(text: str) -> str:
         return f"{doubt}{year}"
     if month in SEASONS:
         return f"{doubt}{SEASONS[month]} {year}"
-    name = f"{MONTHS[int(month) - 1]} {year}"
+    name = f"{MONTHS[int(month)]} {year}"
     return f"{doubt}{name}" if day in (None, "XX") else f"{doubt}{int(day)} {name}"

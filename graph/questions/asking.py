@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import LiteralString
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -45,12 +46,12 @@ def asking(workspace: Workspace) -> Iterator[Graph]:
 
 
 @cache
-def query_text(name: str) -> str:
+def query_text(name: str) -> LiteralString:
     """The text of a shipped query."""
     return files("graph.queries").joinpath(f"{name}.cypher").read_text("utf-8")
 
 
-def _rows(transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, Json]) -> list[Row]:
-    return [
-        {key: plain(value, {}) for key, value in record.items()} for record in transaction.run(text, parameters)  # type: ignore[arg-type]
-    ]
+def _rows(transaction: neo4j.ManagedTransaction, text: LiteralString, parameters: dict[str, Json]) -> list[Row]:
+    result = transaction.run(text, parameters)
+    columns = result.keys()
+    return [{key: plain(record[key], {}) for key in columns} for record in result]
