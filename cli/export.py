@@ -25,7 +25,8 @@ WARNING = (
 
 FORMATS = (
     "csv: a folder with a file a label and a relationship type. parquet: a folder with a table each of people, events, "
-    "claims and so on. graphml, gexf: one file for Gephi with everything that paths may walk."
+    "claims and so on. graphml, gexf: one file for Gephi with everything that paths may walk. turtle, trig, ntriples, "
+    "nquads, jsonld: one file of RDF with every claim, its words and who says it; `-o -` prints it."
 )
 
 
@@ -36,6 +37,11 @@ class Format(StrEnum):
     parquet = "parquet"
     graphml = "graphml"
     gexf = "gexf"
+    turtle = "turtle"
+    trig = "trig"
+    ntriples = "ntriples"
+    nquads = "nquads"
+    jsonld = "jsonld"
 
 
 def export(
@@ -47,13 +53,18 @@ def export(
 
     In CSV, lists in one cell are joined by `|`; dates are ISO 8601 or EDTF.
 
-    Example: `defenders export --format csv -o sokolov-csv`
+    Examples:
+
+    `defenders export --format csv -o sokolov-csv`
+
+    `defenders export --format trig -o sokolov.trig`
     """
     space = open_workspace(workspace)
     written = WRITERS[format](space, output)
     register_exports(space, written)
     note(WARNING)
-    out.print(f"{len(written)} files in {output}" if output.is_dir() else str(output))
+    if written:
+        out.print(f"{len(written)} files in {output}" if output.is_dir() else str(output))
 
 
 def _csv(space: Workspace, output: Path) -> list[Path]:
@@ -90,10 +101,22 @@ def _network(space: Workspace, output: Path, lines: "Callable[[Drawn], Iterator[
     return [output]
 
 
+def _rdf(format: Format) -> Callable[[Workspace, Path], list[Path]]:
+    def write(space: Workspace, output: Path) -> list[Path]:
+        from graph.rdf.export import lines
+
+        printed = str(output) == "-"
+        write_lines(lines(project_ledger(space), space.settings, format), None if printed else output)
+        return [] if printed else [output]
+
+    return write
+
+
 WRITERS: dict[Format, Callable[[Workspace, Path], list[Path]]] = {
     Format.csv: _csv,
     Format.parquet: _parquet,
     Format.graphml: _graphml,
     Format.gexf: _gexf,
+    **{format: _rdf(format) for format in (Format.turtle, Format.trig, Format.ntriples, Format.nquads, Format.jsonld)},
 }
 """For each format what writes it: from a workspace to a path, giving the files that were written."""

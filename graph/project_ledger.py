@@ -1,5 +1,6 @@
 """The graph of a workspace as it stands in the ledger, without any store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.ledger import Ledger
@@ -11,11 +12,15 @@ from graph.workspace import Workspace
 
 @dataclass(frozen=True)
 class ProjectedLedger:
-    """The graph, the records from which it is made, and the id of their workspace."""
+    """The graph, the records from which it is made, and the id of their workspace.
+
+    canonical: the id of the entity or event of each mention.
+    """
 
     graph: PropertyGraph
     records: Records
     workspace_id: str
+    canonical: Mapping[str, str]
 
 
 def project_ledger(workspace: Workspace) -> ProjectedLedger:
@@ -27,4 +32,5 @@ def project_ledger(workspace: Workspace) -> ProjectedLedger:
 def project_open_ledger(workspace: Workspace, ledger: Ledger) -> ProjectedLedger:
     """Project a ledger that is open already, with the settings of `workspace`."""
     records = gather(ledger.entries())
-    return ProjectedLedger(project(records, workspace.settings.threshold).graph, records, ledger.workspace_id)
+    projection = project(records, workspace.settings.threshold)
+    return ProjectedLedger(projection.graph, records, ledger.workspace_id, projection.canonical)

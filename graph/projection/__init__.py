@@ -4,6 +4,7 @@ Entities are clusters of mentions, events are joined by `graph.identity.events`,
 the `:Claim` nodes on which it rests.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.identity import events as event_rule
@@ -20,10 +21,14 @@ __all__ = ["Projection", "project"]
 
 @dataclass(frozen=True)
 class Projection:
-    """The graph, and the pairs of event mentions that a person has to settle."""
+    """The graph, and the pairs of event mentions that a person has to settle.
+
+    canonical: the id of the entity or event of each mention, also where the graph does not show it.
+    """
 
     graph: PropertyGraph
     unsure: tuple[tuple[str, str], ...]
+    canonical: Mapping[str, str]
 
 
 def project(records: Records, threshold: float) -> Projection:
@@ -41,4 +46,4 @@ def project(records: Records, threshold: float) -> Projection:
         tuple(sorted(nodes, key=lambda node: node.id)),
         tuple(sorted(relationships, key=lambda relationship: relationship.id)),
     )
-    return Projection(graph, joined.unsure)
+    return Projection(graph, joined.unsure, {**context.canonical, **joined.canonical})
