@@ -9,7 +9,7 @@ from ontology.model import Description, Document
 
 Analyser: TypeAlias = Callable[[Document, Description], Extraction]
 EXTRACTOR = "frames"
-VERSION = "1"
+VERSION = "2"
 _ANALYSERS: dict[str, Analyser] = {"en": extract_english}
 
 

@@ -93,7 +93,8 @@ def _argument_value(name: str, words: set[str]) -> Value | None:
         return tuple(sorted(words))
     if name == "observed":
         return max((day for day in map(exact_day, words) if day), default=None)
-    return whole_number(min(words)) if name == "count" else min(words)
+    fullest = min(words, key=lambda word: (-len(word), word))
+    return whole_number(fullest) if name == "count" else fullest
 
 
 def _argument(prop: str) -> str:

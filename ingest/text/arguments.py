@@ -88,6 +88,7 @@ class ArgumentReader:
         elif property == "topic":
             start, end = self._topic_extent(token)
             yield Argument(property, start, end, value=_one_line(self.text[start:end]))
+            yield from self._named_between(token, start, end)
         elif property == "actor":
             yield from (self._actor(token))
 
@@ -110,6 +111,17 @@ class ArgumentReader:
             if hit and hit[1].kind == kind:
                 return hit
         return None
+
+    def _named_between(self, token: Token, start: int, end: int) -> Iterator[Argument]:
+        """Everybody and everything that a topic names: the work concerns them."""
+        seen: set[int] = set()
+        for inner in token.doc[token.left_edge.i :]:
+            if start_of(inner) >= end:
+                return
+            hit = self.resolver.named(inner) if start_of(inner) >= start else None
+            if hit and id(hit[1]) not in seen:
+                seen.add(id(hit[1]))
+                yield Argument("concerns", hit[0].start, hit[0].end, entity=hit[1])
 
     def _organisation(self, token: Token) -> Iterator[Argument]:
         if not self.resolver.named(token) and (described := self.described(token)):

@@ -100,6 +100,12 @@ def test_a_facility_that_is_only_the_topic_holds_nobody() -> None:
     assert told(text, "OUTCOME") == [{"subject": "IK-17", "type": "closed"}]
 
 
+def test_a_work_concerns_what_its_topic_names() -> None:
+    found = read("Mira Tolland made a film about torture at IK-17, a holding center in Borsk.")
+    names = {claim.subject: claim.value for claim in found.claims if claim.property == "name"}
+    assert [names[c.object] for c in found.claims if c.property == "concerns" and c.object] == ["IK-17"]
+
+
 def test_what_is_being_held_has_no_start_but_was_observed_on_the_day_of_the_document() -> None:
     text = "Mira Tolland is being held at Penal Colony No. 9."
     assert told(text, "DETENTION", "2016-07-07") == [{"person": "Mira Tolland", "facility": "Penal Colony No. 9"}]
