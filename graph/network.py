@@ -9,8 +9,9 @@ from graph.csv_export import joined
 from graph.errors import BadInput
 from graph.explain import find
 from graph.property_graph import Node, PropertyGraph, Relationship, Value
+from graph.walking import may_walk_through
 from graph.wording import kind_of, title_of
-from ontology.kinds import CONNECTS, NEVER_THROUGH, THROUGH_ONLY
+from ontology.kinds import CONNECTS, NEVER_THROUGH
 
 Scalar = str | int | float | bool
 LEFT_OUT = frozenset({"id", "claims", "ledger_claims", "aliases", "document"})
@@ -69,18 +70,10 @@ def _within(nodes: Mapping[str, Node], links: Iterable[Relationship], starts: It
     edge = set(starts)
     reached = set(edge)
     for step in range(depth):
-        through = [key for key in edge if step == 0 or _goes_through(nodes[key])]
+        through = [key for key in edge if step == 0 or may_walk_through(nodes[key].labels, nodes[key].properties)]
         edge = {other for key in through for other in beside.get(key, ())} - reached
         reached |= edge
     return reached
-
-
-def _goes_through(node: Node) -> bool:
-    """Whether a path may walk on from it."""
-    if _is_common(node):
-        return False
-    needs = [THROUGH_ONLY[label] for label in node.labels if label in THROUGH_ONLY]
-    return all(node.properties.get(key) == value for key, value in needs)
 
 
 def _is_common(node: Node) -> bool:

@@ -16,7 +16,7 @@ from graph.frames import ENTITIES, Frames, frames_of
 from graph.ledger import Entry, Ledger
 from graph.live import gather
 from graph.projection import project
-from ontology.model import Decision, MentionKind, Record
+from ontology.model import Decision, Derivation, MentionKind, PersonSelector, Record, RunRow
 
 DOCS = Path(__file__).parents[2] / "docs" / "frames.md"
 
@@ -230,6 +230,68 @@ def test_a_claim_has_its_words_its_speaker_and_its_source() -> None:
     assert (subject.value, subject.object_id) == ("Mara Quill", mara.id)
 
 
+def test_the_speaker_is_the_one_who_is_named_else_words_else_the_publisher() -> None:
+    told = telling("Mara Quill was beaten, many say.", "The Post")
+    mara = told.person("Mara Quill")
+    beaten = told.event("Abuse", mara, 11, type="beaten")
+    told.claim(beaten, "date", "2009", speaker_text="many", speaker=mara)
+    told.claim(beaten, "count", "2", speaker=mara)
+    claims = framed(told).claims.set_index("property")
+    assert (claims.loc["date", "speaker"], pd.isna(claims.loc["date", "speaker_id"])) == ("many", True)
+    assert (claims.loc["count", "speaker"], claims.loc["count", "speaker_id"]) == ("Mara Quill", mara.id)
+    assert (claims.loc["type", "speaker"], pd.isna(claims.loc["type", "speaker_id"])) == ("The Post", True)
+
+
+def test_what_is_said_of_a_person_in_two_documents_is_about_one_id() -> None:
+    told = [told_by("The Post", "Arrest"), told_by("The Star", "Release")]
+    maras = [one.found[0] for one in told]
+    found = framed(*told, same(*maras))
+    assert set(found.claims[found.claims.property == "name"].about_id) == {only(found.people).id}
+    assert only(found.people).aliases == maras[1].id
+    assert set(found.claims[found.claims.property == "subject"].object_id) == {only(found.people).id}
+
+
+def test_a_role_in_each_of_two_organisations_of_one_name_is_told_by_the_claims_that_name_it() -> None:
+    told = []
+    for publisher in ("The Post", "The Star"):
+        one = telling(f"{publisher}: Mara Quill founded Watch.", publisher)
+        one.event(
+            "Affiliation",
+            one.person("Mara Quill"),
+            11,
+            organisation=one.entity("Organisation", "Watch"),
+            role="founder",
+        )
+        told.append(one)
+    found = framed(*told, same(*(one.found[0] for one in told)))
+    assert len(found.affiliations) == 2
+    organisations = found.affiliations.set_index("id").organisation_id
+    naming = found.claims[found.claims.property == "organisation"]
+    assert [organisations[about] for about in naming.about_id] == list(naming.object_id)
+
+
+def test_a_value_that_was_reached_by_a_rule_names_it_and_evidence_that_is_no_text_has_no_quote() -> None:
+    told = telling("Mara Quill was arrested.")
+    arrest = told.event("Arrest", told.person("Mara Quill"), 11)
+    reached = told.claim(arrest, "date", "2011-07", derived=Derivation(rule="document_date"))
+    entered = told.claim(arrest, "place", "Um")
+    told.rows[-1] = RunRow(
+        claim=entered.id, confidence=0.9, evidence=(PersonSelector(author="Reviewer", note="by phone"),)
+    )
+    claims = framed(told).claims.set_index("id")
+    assert claims.loc[reached.id, "derived"] == "document_date"
+    assert pd.isna(claims.loc[entered.id, "derived"])
+    assert claims.loc[entered.id, ["quote", "start", "end"]].isna().all()
+
+
+def test_a_claim_below_the_threshold_is_in_no_frame() -> None:
+    told = telling("Mara Quill was arrested.")
+    told.event("Arrest", told.person("Mara Quill"), 11, confidence=0.4)
+    found = framed(told)
+    assert found.events.empty
+    assert set(found.claims.property) == {"name"}
+
+
 def test_what_is_only_planned_is_a_claim_about_nothing_in_the_graph() -> None:
     told = telling("Mara Quill is to be released.")
     told.event("Release", told.person("Mara Quill"), 14, modality="planned")
@@ -243,9 +305,14 @@ def test_what_is_only_planned_is_a_claim_about_nothing_in_the_graph() -> None:
 def test_a_reprint_makes_no_second_row_of_a_claim() -> None:
     told = telling("Mara Quill was arrested.", "The Post")
     told.event("Arrest", told.person("Mara Quill"), 11)
-    found = framed(told, reprinted(told, "The Reprint"))
+    again = reprinted(told, "The Reprint")
+    assert set(framed(told, again).claims.publisher) == {"The Post"}
+    surer = again.rows[0].model_copy(update={"confidence": 1.0})
+    again.rows[0] = surer
+    found = framed(told, again)
     assert found.claims.id.is_unique
-    assert set(found.claims.publisher) == {"The Post"}
+    row = only(found.claims[found.claims.id == surer.claim])
+    assert (row.publisher, row.confidence) == ("The Reprint", 1.0)
 
 
 def test_a_dispute_names_the_property_and_the_claims_show_who_says_what() -> None:
