@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from cli.dashboard import dashboard
 from cli.demo import demo
 from cli.explain import explain
 from cli.export import export
@@ -15,6 +16,7 @@ from cli.query import query
 from cli.sources import sources_commands
 from cli.status import status
 from cli.store import store_commands
+from cli.validate import validate
 from graph.errors import DefendersError
 
 application = typer.Typer(
@@ -30,9 +32,11 @@ application = typer.Typer(
 application.command()(ingest)
 application.add_typer(sources_commands, name="sources")
 application.command()(extract)
+application.command()(dashboard)
 application.command()(query)
 application.command()(explain)
 application.command()(export)
+application.command()(validate)
 application.command()(status)
 application.add_typer(store_commands, name="store")
 application.add_typer(ledger_commands, name="ledger")

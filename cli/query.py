@@ -1,6 +1,5 @@
 """`defenders query`: ask the graph in Cypher."""
 
-import csv
 import json
 import sys
 from enum import StrEnum
@@ -10,7 +9,8 @@ import typer
 
 from cli.options import WorkspacePath
 from cli.output import note, print_json, print_table
-from graph.canonical import Json, canonical_json
+from graph.canonical import Json
+from graph.cells import csv_text, table_cell
 from graph.errors import BadInput
 from graph.workspace import open_workspace
 
@@ -56,11 +56,9 @@ def query(
     if format is Format.json:
         print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
     elif format is Format.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\r\n")
-        writer.writerow(result.columns)
-        writer.writerows([_csv_cell(value) for value in row] for row in result.rows)
+        sys.stdout.write(csv_text(result.columns, result.rows))
     else:
-        print_table(result.columns, [[_table_cell(value) for value in row] for row in result.rows])
+        print_table(result.columns, [[table_cell(value) for value in row] for row in result.rows])
     if result.truncated:
         note(f"Only the first {len(result.rows):,} rows: there are more. Ask for less, or raise --max-rows.")
 
@@ -82,28 +80,3 @@ def _parameter(given: str) -> tuple[str, Json]:
         return name.strip(), value
     except RecursionError as error:
         raise BadInput(f"--param {name}: lists within lists, too deep to read") from error
-
-
-def _csv_cell(value: Json) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    return canonical_json(value)
-
-
-def _table_cell(value: Json) -> str:
-    """A value for people: nodes by label and name, lists with commas."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case {"labels": [*labels], "id": str(key), "properties": {"name": name}}:
-            return f"(:{':'.join(map(str, labels))} {name})" if name else key
-        case {"labels": [*labels], "id": str(key), "properties": {}}:
-            return f"(:{':'.join(map(str, labels))} {key[:12]})"
-        case {"type": str(kind), "start": str(), "end": str(), "properties": {}}:
-            return f"[:{kind}]"
-        case list():
-            return ", ".join(_table_cell(item) for item in value)
-        case _:
-            return canonical_json(value)
