@@ -35,7 +35,7 @@ def jsonld(dataset: Dataset, vocabulary: Vocabulary, base: str) -> Iterator[str]
         for resource in resources:
             if end:
                 yield f"{end},"
-            end = _object(resource, base)
+            end = _object(resource, vocabulary, base)
         if name is not None:
             yield end
             end = "]}"
@@ -43,8 +43,9 @@ def jsonld(dataset: Dataset, vocabulary: Vocabulary, base: str) -> Iterator[str]
     yield "]}"
 
 
-def _object(resource: Resource, base: str) -> str:
-    found: dict[str, object] = {"id": base + iri_escaped(resource.id), "@type": list(resource.types)}
+def _object(resource: Resource, vocabulary: Vocabulary, base: str) -> str:
+    types = vocabulary.scoped_first(resource.types)
+    found: dict[str, object] = {"id": base + iri_escaped(resource.id), "@type": types}
     several: dict[str, list[object]] = {}
     for term, value in resource.values:
         several.setdefault(term.name, []).append(_value(term, value, base))

@@ -50,6 +50,11 @@ class Vocabulary:
         """The IRI of the ontology."""
         return self.prefixes["defenders"].removesuffix("#")
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each property is called in our terms, by its CURIE."""
+        return {term.curie: term.name for term in self._all.values()}
+
     def expand(self, curie: str) -> str:
         """The IRI that a CURIE stands for."""
         prefix, _, local = curie.partition(":")
@@ -58,6 +63,10 @@ class Vocabulary:
     def class_curie(self, name: str) -> str:
         """What a class is called in other formats; a CURIE stands for itself."""
         return name if ":" in name else str(_definition(self._context, name)["@id"])
+
+    def scoped_first(self, types: Sequence[str]) -> list[str]:
+        """The same classes, those with terms of their own first: rdflib looks for these at the first class alone."""
+        return sorted(types, key=lambda name: ":" in name or "@context" not in _definition(self._context, name))
 
     def word_curie(self, term: str, word: str) -> str:
         """What a code is called in other formats, of a property whose codes are terms."""
