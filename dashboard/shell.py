@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from graph.questions.asking import Graph, asking
 from graph.store.local import NOT_INSTALLED
 from graph.workspace import Workspace, open_workspace
 
+FOLDER = Path(__file__).parent
 REGISTERED = "pages of this session"
 
 
@@ -28,8 +29,8 @@ class Page:
 
 def serve(pages: Sequence[Page], first: str | None = None) -> None:
     """Show the page that the address asks for. first: key of the one that opens without one; the first by default."""
-    st.set_page_config(page_title="Defenders", page_icon=":material/hub:", layout="wide")
-    st.html(f"<style>{files('dashboard').joinpath('style.css').read_text('utf-8')}</style>")
+    st.set_page_config(page_title="Defenders", page_icon=str(FOLDER / "favicon.svg"), layout="wide")
+    st.html(FOLDER / "style.css")
     opening = first or pages[0].key
     registered = {
         page.key: st.Page(

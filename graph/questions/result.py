@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.canonical import Json
 from graph.questions.asking import Graph
 from graph.questions.picture import MOST_LINKS, Picture, PictureLink, PictureNode, picture_node
-from graph.questions.rows import mapping, node, text
+from graph.questions.rows import mapping, node, text, texts
 from graph.store.reading import QueryResult
 from ontology.kinds import PRIMARY_LABELS
 
 NODE = frozenset(("id", "labels", "properties"))
 RELATIONSHIP = frozenset(("id", "type", "start", "end", "properties"))
 """The fields of nodes and relationships, as `run_query` gives them."""
+
+DRAWN = frozenset(PRIMARY_LABELS) - {"Claim", "Source", "DefendersGraph"}
+"""Labels of people, institutions and what happened; claims and sources are read, not drawn."""
 
 MOST_NODES = 300
 """More of them nobody can read; the picture says that it is not complete."""
@@ -54,10 +57,9 @@ def _things(value: Json) -> Iterator[Mapping[str, Json]]:
 
 
 def _take_node(nodes: dict[str, PictureNode], found: Mapping[str, Json]) -> None:
-    """Take a node in, unless it is none of the ontology's: of such nothing is known that could be drawn."""
-    labels = found["labels"]
-    if isinstance(labels, list) and set(labels) & set(PRIMARY_LABELS) and "id" in mapping(found["properties"]):
-        nodes[str(found["id"])] = picture_node(node(labels, found["properties"]))
+    """Take a node in if it is one that is drawn."""
+    if DRAWN & set(texts(found["labels"])) and "id" in mapping(found["properties"]):
+        nodes[str(found["id"])] = picture_node(node(found["labels"], found["properties"]))
 
 
 def _link(found: Mapping[str, Json]) -> PictureLink:
