@@ -1,21 +1,18 @@
 """The named graphs: each live claim with its words, its speaker, its source and the run that found it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
-from operator import attrgetter
 
-from graph.canonical import content_id
+from graph.canonical import content_id, sha256
 from graph.live import Records, Statement
 from graph.projection.context import DATES, bounds_of
-from graph.rdf.graph_resources import lexical, properties
+from graph.rdf.escapes import iri_escaped
+from graph.rdf.graph_resources import properties
 from graph.rdf.resources import NamedGraph, Resource
 from graph.rdf.terms import Term, Vocabulary
-from ontology.model import Claim, Run, RunRow, Selector, TextSelector
+from ontology.model import Claim, Run, Selector, TextSelector
 
-SELECTORS: Mapping[str, tuple[str, ...]] = {
-    "TextSelector": ("TextSelector", "oa:TextPositionSelector", "oa:TextQuoteSelector")
-}
-"""The classes of a selector, where there is more than its own."""
+TEXT = ("TextSelector", "oa:TextPositionSelector", "oa:TextQuoteSelector")
+"""The classes of a span of text."""
 
 
 class ClaimResources:
@@ -32,6 +29,8 @@ class ClaimResources:
         self._canonical = canonical
         self._disputed = disputed
         self._terms = vocabulary.of(("Claim", "Statement"))
+        spans = vocabulary.of(TEXT)
+        self._span = spans["start"], spans["end"], spans["quote"]
         self._words = vocabulary.literal("object", None)
         self._date = vocabulary.literal("object", self._terms["published_on"].datatype)
 
@@ -49,79 +48,82 @@ class ClaimResources:
     def _graph(self, document: str, statements: list[Statement], runs: list[Run]) -> Iterator[Resource]:
         """Claims by id, then the runs that found them, then passages with their selectors by id."""
         made_by = {(run.description, id(row)): run for run in runs for row in run.rows}
+        claims: dict[str, list[Statement]] = {}
+        for statement in statements:
+            claims.setdefault(statement.claim.id, []).append(statement)
         used: dict[str, Run] = {}
         selectors: dict[str, Selector] = {}
-        live = {statement.claim.id for statement in statements}
-        statements.sort(key=attrgetter("claim.id"))
-        for _, group in groupby(statements, key=attrgetter("claim.id")):
-            found = sorted(group, key=lambda s: (-s.row.confidence, s.description.id))
-            by = sorted({made_by[s.description.id, id(s.row)].id for s in found})
-            used |= {run.id: run for s in found if (run := made_by[s.description.id, id(s.row)])}
+        for key in sorted(claims):
+            found = sorted(claims[key], key=_best_first) if len(claims[key]) > 1 else claims[key]
+            found_by = [made_by[s.description.id, id(s.row)] for s in found]
+            used |= {run.id: run for run in found_by}
             passages = {selector_id(document, one): one for s in found for one in s.row.evidence}
             selectors |= passages
-            claim = found[0].claim
-            derived = self._derivation(document, claim, found[0].row, selectors, live)
-            yield self._claim(claim, found[0], by, passages, derived)
+            derived = self._derivation(document, found[0], selectors, claims)
+            yield self._claim(found[0], sorted({run.id for run in found_by}), sorted(passages), derived)
             if derived:
                 yield derived
         yield from self._runs(used)
         yield from self._passages(document, selectors)
 
-    def _claim(
-        self, claim: Claim, best: Statement, by: list[str], passages: Collection[str], derived: Resource | None
-    ) -> Resource:
-        terms = self._terms
+    def _claim(self, said: Statement, by: list[str], passages: list[str], derived: Resource | None) -> Resource:
+        """said: the surest of the statements that make the claim. by: runs. passages: ids of selectors."""
+        terms, claim = self._terms, said.claim
         values = [
-            (terms["subject"], self._canonical.get(claim.subject, claim.subject)),
+            (terms["subject"], self._resolved(claim.subject)),
             (terms["mention"], claim.subject),
             (terms["property"], claim.property),
             *self._value(claim),
             (terms["stance"], claim.stance),
             (terms["modality"], claim.modality),
-            (terms["confidence"], lexical(best.row.confidence)),
-            (terms["disputed"], lexical(claim.id in self._disputed)),
+            (terms["confidence"], repr(said.row.confidence)),
+            (terms["disputed"], "true" if claim.id in self._disputed else "false"),
         ]
         if claim.speaker:
-            speaker = self._canonical.get(claim.speaker, claim.speaker)
+            speaker = self._resolved(claim.speaker)
             values += [(terms["speaker"], speaker), (terms["attributed_to"], speaker)]
         if claim.speaker_text:
             values.append((terms["speaker_text"], claim.speaker_text))
         if derived:
             values.append((terms["derived"], derived.id))
-        values.append((terms["primary_source"], best.document.source))
+        values.append((terms["primary_source"], said.document.source))
         values += [(terms["generated_by"], run) for run in by]
-        values += [(terms["has_target"], target_id(key)) for key in sorted(passages)]
+        values += [(terms["has_target"], target_id(key)) for key in passages]
         return Resource(claim.id, ("Claim", "Statement"), values)
+
+    def _resolved(self, mention: str) -> str:
+        """The id of what a mention resolves to; its own where it is not known."""
+        return self._canonical.get(mention) or iri_escaped(mention)
 
     def _value(self, claim: Claim) -> list[tuple[Term, str]]:
         """The entity, the date with its bounds, or the words."""
         if claim.object is not None:
-            return [(self._terms["object"], self._canonical.get(claim.object, claim.object))]
+            return [(self._terms["object"], self._resolved(claim.object))]
         value = claim.value or ""
         bounds = bounds_of(value) if claim.property in DATES else None
         if bounds is None:
             return [(self._words, value)]
         days = (("earliest", bounds.earliest), ("latest", bounds.latest))
-        return [(self._date, value), *((self._terms[name], lexical(day)) for name, day in days if day)]
+        return [(self._date, value), *((self._terms[name], day.isoformat()) for name, day in days if day)]
 
     def _derivation(
-        self, document: str, claim: Claim, row: RunRow, selectors: dict[str, Selector], live: Collection[str]
+        self, document: str, said: Statement, selectors: dict[str, Selector], live: Collection[str]
     ) -> Resource | None:
         """How a value was reached that does not stand in the quote; its anchor is added to `selectors`.
 
         live: the claims of the document; what is derived from a claim that was rejected names it no more.
         """
-        if row.derived is None:
+        if (way := said.row.derived) is None:
             return None
         terms = self._vocabulary.of(types := ("Derivation",))
-        values = [(terms["rule"], row.derived.rule)]
-        if row.derived.anchor:
-            anchor = selector_id(document, row.derived.anchor)
-            selectors[anchor] = row.derived.anchor
+        values = [(terms["rule"], way.rule)]
+        if way.anchor:
+            anchor = selector_id(document, way.anchor)
+            selectors[anchor] = way.anchor
             values.append((terms["anchor"], anchor))
-        if row.derived.anchor_claim in live:
-            values.append((terms["anchor_claim"], str(row.derived.anchor_claim)))
-        return Resource(content_id({"derivation": row.derived.model_dump(), "of": claim.id}), types, values)
+        if way.anchor_claim in live:
+            values.append((terms["anchor_claim"], str(way.anchor_claim)))
+        return Resource(content_id({"derivation": way.model_dump(), "of": said.claim.id}), types, values)
 
     def _runs(self, runs: Mapping[str, Run]) -> Iterator[Resource]:
         terms = self._vocabulary.of(types := ("Run", "Activity"))
@@ -130,23 +132,33 @@ class ClaimResources:
             yield Resource(key, types, [*properties(terms, run, names), (terms["used"], run.document)])
 
     def _passages(self, document: str, selectors: Mapping[str, Selector]) -> Iterator[Resource]:
-        target = self._vocabulary.of(("Target",))
+        source, chosen = (self._vocabulary.of(("Target",))[name] for name in ("has_source", "has_selector"))
         for key, selector in sorted(selectors.items()):
-            values = [(target["has_source"], document), (target["has_selector"], key)]
-            yield Resource(target_id(key), ("Target",), values)
-            name = type(selector).__name__
-            terms = self._vocabulary.of(types := SELECTORS.get(name, (name,)))
-            names = [slot for slot in type(selector).model_fields if slot != "type"]
-            yield Resource(key, types, properties(terms, selector, names))
+            yield Resource(target_id(key), ("Target",), [(source, document), (chosen, key)])
+            if isinstance(selector, TextSelector):
+                yield self._words_of(key, selector)
+            else:
+                terms = self._vocabulary.of(types := (type(selector).__name__,))
+                names = [slot for slot in type(selector).model_fields if slot != "type"]
+                yield Resource(key, types, properties(terms, selector, names))
+
+    def _words_of(self, key: str, selector: TextSelector) -> Resource:
+        """A span of text: most of a dataset is these."""
+        start, end, exact = self._span
+        return Resource(key, TEXT, [(start, str(selector.start)), (end, str(selector.end)), (exact, selector.quote)])
+
+
+def _best_first(said: Statement) -> tuple[float, str]:
+    return -said.row.confidence, said.description.id
 
 
 def selector_id(document: str, selector: Selector) -> str:
     """The id of a selector: of one place in one document it is one, whoever found something there."""
-    if isinstance(selector, TextSelector):  # without the detour of a dump: a dataset is mostly these
-        return content_id({"document": document, "text": [selector.start, selector.end, selector.quote]})
+    if isinstance(selector, TextSelector):
+        return sha256(f"{document} {selector.start} {selector.end} {selector.quote}")
     return content_id({"document": document, "selector": selector.model_dump()})
 
 
 def target_id(selector: str) -> str:
     """The id of the passage that a selector selects."""
-    return content_id({"target": selector})
+    return sha256(f"target {selector}")

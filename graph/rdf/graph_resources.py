@@ -8,6 +8,7 @@ from operator import attrgetter
 from pydantic import BaseModel
 
 from graph.property_graph import PropertyGraph, Relationship, Value
+from graph.rdf.escapes import iri_escaped
 from graph.rdf.resources import Resource
 from graph.rdf.terms import Term, Vocabulary
 from ontology.kinds import VERSION
@@ -47,7 +48,7 @@ def header(vocabulary: Vocabulary, workspace_id: str, digest: str) -> Resource:
         "workspace": workspace_id,
     }
     values = [(terms[name], word) for name, word in words.items()]
-    return Resource(workspace_id, types, [*values, (vocabulary.whole("conforms_to"), vocabulary.ontology)])
+    return Resource(iri_escaped(workspace_id), types, [*values, (vocabulary.whole("conforms_to"), vocabulary.ontology)])
 
 
 class GraphResources:
@@ -89,15 +90,16 @@ class GraphResources:
             yield Resource(relationship.id, types, ends + self._values(terms, relationship.properties))
 
     def _values(self, terms: Mapping[str, Term], properties: Mapping[str, Value]) -> list[tuple[Term, str]]:
-        found = []
+        found: list[tuple[Term, str]] = []
         for name in sorted(properties):
-            value = properties[name]
             if name == "id":
                 continue
+            value, term = properties[name], terms[name]
             if name == "claims":
                 value = self._ledger_claims(value)
-            term = terms[name]
-            if isinstance(value, tuple):
+            if type(value) is str:
+                found.append((term, value))
+            elif isinstance(value, tuple):
                 found += [(term, item) for item in value]
             else:
                 found.append((term, lexical(value)))
@@ -134,8 +136,12 @@ def descriptions(vocabulary: Vocabulary, found: Mapping[str, Description]) -> It
 
 def properties(terms: Mapping[str, Term], record: BaseModel, names: Iterable[str]) -> list[tuple[Term, str]]:
     """Those of the named slots of a record that have a value."""
-    values = [(name, getattr(record, name)) for name in names]
-    return [(terms[name], lexical(value)) for name, value in values if value is not None]
+    values = [(terms[name], getattr(record, name)) for name in names]
+    return [
+        (term, iri_escaped(value) if term.kind == "resource" else lexical(value))
+        for term, value in values
+        if value is not None
+    ]
 
 
 def lexical(value: str | float | date) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from graph.errors import BadInput
-from graph.rdf.escapes import iri_escaped, json_escaped
+from graph.rdf.escapes import json_escaped
 from graph.rdf.resources import Dataset, Resource
 from graph.rdf.terms import Term, Vocabulary
 
@@ -30,7 +30,7 @@ def jsonld(dataset: Dataset, vocabulary: Vocabulary, base: str) -> Iterator[str]
         if end:
             yield f"{end},"
         if name is not None:
-            yield f'{{"id": "{base}{iri_escaped(name)}", "@graph": ['
+            yield f'{{"id": "{base}{name}", "@graph": ['
         end = ""
         for resource in resources:
             if end:
@@ -45,7 +45,7 @@ def jsonld(dataset: Dataset, vocabulary: Vocabulary, base: str) -> Iterator[str]
 
 def _object(resource: Resource, vocabulary: Vocabulary, base: str) -> str:
     types = vocabulary.scoped_first(resource.types)
-    found: dict[str, object] = {"id": base + iri_escaped(resource.id), "@type": types}
+    found: dict[str, object] = {"id": base + resource.id, "@type": types}
     several: dict[str, list[object]] = {}
     for term, value in resource.values:
         several.setdefault(term.name, []).append(_value(term, value, base))
@@ -55,7 +55,7 @@ def _object(resource: Resource, vocabulary: Vocabulary, base: str) -> str:
 
 def _value(term: Term, value: str, base: str) -> object:
     if term.kind == "resource":
-        return base + iri_escaped(value)
+        return base + value
     if term.datatype in BARE:
         return json.loads(value)
     if term.coerced:

@@ -9,7 +9,8 @@ from graph.rdf.terms import Term
 class Resource(NamedTuple):
     """One subject. types: names of classes, or CURIEs. values: a triple each, those of one term beside one another.
 
-    A value is text as RDF spells it: an id of ours for a resource, `true`, `2009-05-13`, `0.9`, words as they are.
+    A value is text as RDF spells it: an id of ours for a resource, `true`, `2009-05-13`, `0.9`, words as they are. Ids
+    are hashes, or went through `iri_escaped`: they stand in an IRI as they are.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.rdf.escapes import escaped, iri_escaped, needs_escape
+from graph.rdf.escapes import escaped, needs_escape
 from graph.rdf.resources import Dataset, Resource
 from graph.rdf.terms import Term, Vocabulary
 
@@ -48,7 +48,7 @@ class _Blocks:
         """One of our ids."""
         if key.isalnum() and key.isascii():
             return f"{OURS}:{key}"
-        return f"<{self._base}{iri_escaped(key)}>"
+        return f"<{self._base}{key}>"
 
     def block(self, resource: Resource, indent: str) -> str:
         types = ", ".join(map(self._vocabulary.class_curie, resource.types))
