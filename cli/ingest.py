@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from cli.options import AsJson, Date, Language, Publisher, Url, WorkspacePath, author_of
+from cli.options import AsJson, Date, Language, Publisher, Url, WorkspacePath
 from cli.output import complain, err, note, out, print_json, print_table
 from graph.errors import StoreError
-from graph.workspace import Workspace, open_workspace
+from graph.workspace import Workspace, author_of, open_workspace
 
 if TYPE_CHECKING:
     from ingest.pipeline import Report

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, WorkspacePath, author_of
+from cli.options import AsJson, WorkspacePath
 from cli.output import note, out, print_json, print_table, write_lines
 from graph import check as ledger_check
 from graph.errors import BadInput
@@ -17,7 +17,7 @@ from graph.ledger_files import export_lines, import_lines
 from graph.project_ledger import project_ledger
 from graph.rewriting import withdraw_from
 from graph.withdrawal import REASONS
-from graph.workspace import open_workspace
+from graph.workspace import author_of, open_workspace
 
 ledger_commands = typer.Typer(no_args_is_help=True, help="The ledger: check it, carry it over, withdraw from it.")
 

@@ -1,13 +1,9 @@
 """Options that many commands share."""
 
-import getpass
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from graph.workspace import Workspace
 
 WorkspacePath = Annotated[
     Path | None,
@@ -18,8 +14,3 @@ Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Url = Annotated[str | None, typer.Option(help="Its web address.")]
 Language = Annotated[str | None, typer.Option(help="Its language (BCP 47, as en), instead of recognising it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-
-
-def author_of(workspace: Workspace) -> str:
-    """Who signs decisions: the setting `author`, else DEFENDERS_AUTHOR, else the name of the user's account."""
-    return workspace.settings.author or os.environ.get("DEFENDERS_AUTHOR") or getpass.getuser()

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from cli.options import AsJson, WorkspacePath, author_of
+from cli.options import AsJson, WorkspacePath
 from cli.output import out, print_json, print_table
 from graph.errors import BadInput
 from graph.ledger import Ledger
 from graph.live import gather
-from graph.workspace import open_workspace
+from graph.workspace import author_of, open_workspace
 from graph.writing import only_writer
 
 sources_commands = typer.Typer(no_args_is_help=False, help="What was ingested, and how it is described.")

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 import yaml
 
+from dashboard.components.picture import draw, picked
 from dashboard.components.text import markdown
-from dashboard.shell import graph, parameter, set_parameters
+from dashboard.shell import graph, link, parameter, set_parameters
 from graph.canonical import Json
 from graph.cells import csv_text, table_cell
 from graph.errors import BadInput, QueryRefused
@@ -18,7 +19,8 @@ from graph.questions.result import picture_of_result
 from graph.store.reading import QueryResult, run_query
 from graph.wording import visible
 
-TEXT, EXAMPLE, ANSWER = "query.text", "query.example", "query.answer"
+TEXT, EXAMPLE, ANSWER = "query text", "query example", "query answer"
+PICTURE, PICKED = "query picture", "query picked"
 MOST_ROWS, MOST_SECONDS = 10_000, 120
 ROWS, SECONDS = 1_000, 20
 
@@ -116,6 +118,8 @@ def _show(answer: Answer) -> None:
         return
     if result.truncated:
         st.warning(f"Only the first {rows:,} rows: there are more. Ask for less, or raise the limit.")
+    if answer.picture:
+        _draw(answer.picture)
     st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}")
     st.dataframe(_frame(result), hide_index=True, width="stretch")
     st.download_button(
@@ -127,6 +131,24 @@ def _show(answer: Answer) -> None:
         on_click="ignore",
         help="The file may name private people. Keep it where only those who need it can read it.",
     )
+
+
+def _draw(picture: Picture) -> None:
+    """Draw the picture; what is picked in it leads to its evidence."""
+    act = picked(PICTURE)
+    if act:
+        st.session_state[PICKED] = act.id
+    pick: str = st.session_state.get(PICKED, "")
+    if not picture.complete:
+        st.warning("Too much to draw all of it; the table is complete.")
+    draw(picture, PICTURE, chosen=pick)
+    titles = {node.id: node.title for node in picture.nodes}
+    starts = {one.id: one.start for one in picture.links}
+    entity = starts.get(pick, pick)
+    if entity in titles:
+        link("explore", f"Who says so: {titles[entity]}", icon=":material/format_quote:", entity=entity, pick=pick)
+    else:
+        st.caption("Click a shape or a line to ask who says so.")
 
 
 def _frame(result: QueryResult) -> pd.DataFrame:

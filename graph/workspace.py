@@ -1,5 +1,6 @@
 """A workspace: one directory that holds a ledger, the originals, the local store and the exports."""
 
+import getpass
 import os
 import tomllib
 from dataclasses import dataclass, field
@@ -88,3 +89,8 @@ def open_workspace(path: Path | None = None) -> Workspace:
         raise BadInput(
             f"{file}: setting {name}: {first['msg']}. Known settings: {', '.join(Settings.model_fields)}"
         ) from error
+
+
+def author_of(workspace: Workspace) -> str:
+    """Who signs decisions: the setting `author`, else DEFENDERS_AUTHOR, else the name of the user's account."""
+    return workspace.settings.author or os.environ.get("DEFENDERS_AUTHOR") or getpass.getuser()

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.canonical import Json
+from graph.wording import kind_in_words
 from ingest.extract import EXTRACTOR, VERSION
 from ingest.extraction import Extraction
 from ingest.text.records import UNKNOWN_PUBLICATION_DAY
@@ -25,6 +26,11 @@ SHAPES: dict[MentionKind, tuple[str, dict[str, str]]] = {
     "InstitutionalOutcome": ("OUTCOME", {"subject": "subject", "type": "type", "date": "date"}),
 }
 """For each kind of event mention, the kind of fact and which property each argument is."""
+KINDS_IN_WORDS = {
+    **{kind: kind_in_words(entity_class) for entity_class, kind in ENTITY_KINDS.items()},
+    **{kind: kind_in_words(event) for event, (kind, _) in SHAPES.items()},
+}
+"""The kinds of facts as people say them."""
 _DATES = ("date", "start")
 
 
