@@ -116,10 +116,13 @@ def _others(case: Case) -> None:
 
 
 def _affiliations(case: Case) -> None:
+    roles: dict[str, list[str]] = {}
     for affiliation in case.affiliations:
-        words = [affiliation.role or "affiliated", affiliation.when]
-        link("explore", affiliation.title, entity=affiliation.id)
-        st.caption(markdown(" ".join(word for word in words if word)))
+        words = " ".join(word for word in (affiliation.role or "affiliated", affiliation.when) if word)
+        roles.setdefault(affiliation.id, []).append(words)
+    titles = {affiliation.id: affiliation.title for affiliation in case.affiliations}
+    for key, each in roles.items():
+        link("explore", f"{titles[key]} ({', '.join(each)})", entity=key)
 
 
 def _voices(case: Case) -> None:

@@ -62,7 +62,7 @@ def _show_picture(whole: Picture, entity: Found) -> None:
     picture = _filtered(whole, entity)
     if len(picture.nodes) < 2:
         st.info("Nothing is connected with it here. Widen the filter, or look at the evidence beside it.")
-    draw(picture, PICTURE, chosen=parameter("pick") or entity.id)
+    draw(picture, PICTURE, chosen=parameter("pick") or entity.id, grown=parameter("open") is not None)
     st.caption("Click a shape or a line to see who says so. Double-click a shape to see what lies around it.")
     if not whole.complete:
         st.warning("Too much to draw all of it: what is left out stands on the page Query and in the exports.")

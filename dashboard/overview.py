@@ -20,6 +20,16 @@ FIGURES = {
     "Organisation": ("Organisations", "For whom they spoke", "Which organisations spoke or acted for whom?"),
 }
 """For each label the words of its figure, those of the link below it, and the query to which that leads."""
+OUTCOME_COLORS = {
+    "arrested": "#d2691e",
+    "sentenced": "#7c2d12",
+    "parole refused": "#64748b",
+    "released": "#15803d",
+    "cleared": "#0e7490",
+    "killed or missing": "#b91c1c",
+    "institution closed, investigated or reformed": "#6d6aa8",
+}
+"""As the picture draws the events of each outcome."""
 
 
 def show() -> None:
@@ -65,7 +75,12 @@ def _outcomes(counted: Overview) -> None:
         .encode(
             x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("events:Q", title="events", axis=alt.Axis(tickMinStep=1, format="d")),
-            color=alt.Color("outcome:N", title=None, legend=alt.Legend(orient="bottom", columns=2, labelLimit=260)),
+            color=alt.Color(
+                "outcome:N",
+                title=None,
+                scale=alt.Scale(domain=list(OUTCOME_COLORS), range=list(OUTCOME_COLORS.values())),
+                legend=alt.Legend(orient="bottom", columns=2, labelLimit=260),
+            ),
             tooltip=["year", "outcome", "events"],
         )
         .properties(height=300)

@@ -90,7 +90,7 @@ def _document(reading: Reading) -> None:
 
 def _told(reading: Reading, mention: Told) -> None:
     """What the document tells of the chosen mention, with the words for each part."""
-    st.subheader(markdown(kind_in_words(mention.title).capitalize()), anchor=False)
+    st.subheader(markdown(mention.title[:1].upper() + mention.title[1:]), anchor=False)
     rows = [
         {
             "what": kind_in_words(p.property),
@@ -121,7 +121,7 @@ def _all_told(mentions: dict[str, Told]) -> None:
     rows = [
         {
             "what": kind_in_words(mention.kind),
-            "name": visible(kind_in_words(mention.title)) if mention.title != mention.kind else "",
+            "name": visible(mention.title) if mention.title != kind_in_words(mention.kind) else "",
             "claims": len(mention.passages),
         }
         for mention in mentions.values()

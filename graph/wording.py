@@ -19,8 +19,13 @@ KINDS: Mapping[str, str] = {
     "LegalStep": "legal step",
     "SupportAction": "action of support",
     "InstitutionalOutcome": "outcome for an institution",
+    "call_release": "call for release",
+    "call_drop_charges": "call to drop charges",
+    "call_investigate": "call for an investigation",
+    "denied_counsel": "kept from a lawyer",
+    "denied_visits": "kept from visitors",
 }
-"""Words for labels whose name alone would not be understood."""
+"""Words for labels and codes whose name alone would not be understood."""
 
 LESS_TELLING = ("Event", "Abuse", "LegalStep")
 """Labels that say less than another one of the same node."""
@@ -94,8 +99,8 @@ def title_of(labels: Sequence[str], properties: Mapping[str, Json]) -> str:
         return visible(name)
     kind, detail = kind_of(labels), properties.get("type")
     if isinstance(detail, str) and kind not in ("Transfer", "Trial", "Death", "Disappearance"):
-        title = kind_in_words(detail)
-        return (f"{title} (said)" if "Assessment" in labels else title).capitalize()
+        words = kind_in_words(detail)
+        return (f"assessment: {words}" if "Assessment" in labels else words).capitalize()
     how, length = properties.get("how"), properties.get("length")
     title = kind_in_words(kind).capitalize()
     if isinstance(how, str):

@@ -21,21 +21,6 @@ HANDLED = "time of the last pick"
 PICK, EXPAND = "pick", "open_around"
 LONGEST_TITLE = 40
 
-SHAPES = {
-    "ellipse": '<circle cx="8" cy="8" r="7"/>',
-    "round-rectangle": '<rect x="1" y="2.5" width="14" height="11" rx="3"/>',
-    "rectangle": '<rect x="1" y="2.5" width="14" height="11"/>',
-    "hexagon": '<path d="M4 1.5h8l3.5 6.5-3.5 6.5H4L.5 8z"/>',
-    "diamond": '<path d="M8 .5 15.5 8 8 15.5.5 8z"/>',
-    "tag": '<path d="M1 2.5h9.5L15 8l-4.5 5.5H1z"/>',
-    "star": '<path d="m8 .8 2.2 4.9 5.3.5-4 3.6 1.2 5.2L8 12.2 3.3 15l1.2-5.2-4-3.6 5.3-.5z"/>',
-    "vee": '<path d="M.5 1.5 8 5l7.500-3.500L8 15z"/>',
-    "round-triangle": '<path d="M8 1.500 15 14H1z"/>',
-    "round-pentagon": '<path d="m8 1 7 5.200-2.700 8.300H3.700L1 6.200z"/>',
-    "round-octagon": '<path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"/>',
-}
-"""Cytoscape's shapes as SVG, for the legend."""
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -78,8 +63,10 @@ def picked(key: str) -> Picked | None:
     return Picked(str(data.get("target_id", "")), data.get("target_group") == "edges", value.get("action") == EXPAND)
 
 
-def draw(picture: Picture, key: str, *, chosen: str | None = None, height: int = 560, layout: str = "fcose") -> None:
-    """Draw the picture with its legend. chosen: id of the node or link that is marked. key: for `picked`."""
+def draw(picture: Picture, key: str, *, chosen: str | None = None, height: int = 560, grown: bool = False) -> None:
+    """Draw the picture with its legend. key: for `picked`. chosen: id of the node or link that is marked. grown: more has come to what is drawn
+    already, which keeps its places as far as it can.
+    """
     elements = {
         "nodes": [_node(node, chosen) for node in picture.nodes],
         "edges": [_link(link, chosen) for link in picture.links],
@@ -87,15 +74,14 @@ def draw(picture: Picture, key: str, *, chosen: str | None = None, height: int =
     streamlit_cytoscape(
         elements,
         layout={
-            "name": layout,
+            "name": "fcose",
             "animate": False,
-            "randomize": True,
+            "randomize": not grown,
             "nodeDimensionsIncludeLabels": True,
             "idealEdgeLength": 70,
             "nodeRepulsion": 7000,
             "padding": 24,
             "fit": True,
-            "directed": True,
             "drawn": sorted(node.id for node in picture.nodes),  # another set of nodes is laid out anew
         },
         node_styles=_node_styles(picture, chosen),
@@ -170,7 +156,7 @@ def _node(node: PictureNode, chosen: str | None) -> dict[str, Any]:
 
 def _link(link: PictureLink, chosen: str | None) -> dict[str, Any]:
     data = {"id": link.id, "source": link.start, "target": link.end, "label": _look(link, chosen)}
-    return {"data": data | {"_caption": _words(link)}, "selectable": False}
+    return {"data": data, "selectable": False}
 
 
 def _node_styles(picture: Picture, chosen: str | None) -> list[NodeStyle]:
@@ -199,22 +185,16 @@ def _edge_styles(picture: Picture, chosen: str | None) -> list[EdgeStyle]:
 
 def _edge_style(look: str, link: PictureLink, chosen: bool) -> EdgeStyle:
     line: dict[str, Any] = {"width": 3.5 if chosen else 1.6, "line-style": "dashed" if link.alleged else "solid"}
-    line |= {"font-size": 7, "text-rotation": "autorotate"}
     color = DISPUTED if link.disputed else "#f2b705" if chosen else PLAIN_LINK
-    captioned = link.type == "AFFILIATED_WITH"
-    return EdgeStyle(look, color, caption="_caption" if captioned else None, directed=True, custom_styles=line)
+    return EdgeStyle(look, color, directed=True, custom_styles=line)
 
 
 def _legend(picture: Picture) -> str:
     shown = {style_of(node).caption: style_of(node) for node in picture.nodes}
     items = [
-        f'<span><svg width="16" height="16" viewBox="0 0 16 16" fill="{style.color}" aria-hidden="true">'
-        f"{SHAPES[style.shape]}</svg>{escaped(caption)}</span>"
+        f'<span><i class="shape {style.shape}" style="background:{style.color}"></i>{escaped(caption)}</span>'
         for caption, style in sorted(shown.items())
     ]
-    line = '<svg width="30" height="10" aria-hidden="true"><line x1="0" y1="5" x2="30" y2="5" stroke="{}" {}/></svg>'
-    solid, dashed = 'stroke-width="2"', 'stroke-width="2" stroke-dasharray="5 4"'
-    items.append(f"<span>{line.format(PLAIN_LINK, solid)}asserted</span>")
-    items.append(f"<span>{line.format(PLAIN_LINK, dashed)}only alleged or believed</span>")
-    items.append(f"<span>{line.format(DISPUTED, 'stroke-width=4')}disputed</span>")
+    lines = {"asserted": "", "only alleged or believed": " alleged", "disputed": " disputed"}
+    items += [f'<span><i class="line{look}"></i>{caption}</span>' for caption, look in lines.items()]
     return f'<div class="legend">{"".join(items)}</div>'

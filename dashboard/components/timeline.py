@@ -58,7 +58,13 @@ def _chart(rows: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     color = alt.Color("color:N", scale=None)
     base = alt.Chart(rows)
     possible = base.mark_bar(opacity=0.38, height=13, cornerRadius=3).encode(
-        x=alt.X("first:T", title=None), x2="last:T", y=y, color=color, tooltip=tooltip
+        x=alt.X(
+            "first:T", title=None, axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, tickCount=7)
+        ),
+        x2="last:T",
+        y=y,
+        color=color,
+        tooltip=tooltip,
     )
     certain = (
         base.transform_filter("isValid(datum.surely_from)")

@@ -184,12 +184,16 @@ def _notes(statement: Statement) -> Iterable[Note]:
         if words := _in_words(selector):
             yield Note(statement.claim.id, words, derived=False)
     if derived := statement.row.derived:
-        yield Note(statement.claim.id, f"{statement.claim.property}: {_derivation(derived)}", derived=True)
+        yield Note(statement.claim.id, f"{statement.claim.property} {_derivation(derived)}", derived=True)
 
 
 def _derivation(derived: Derivation) -> str:
-    rule = derived.rule.replace("_", " ")
-    return f"{rule}, from “{derived.anchor.quote}”" if derived.anchor else rule
+    words = DERIVATIONS.get(derived.rule, f"worked out ({derived.rule.replace('_', ' ')})")
+    return f"{words} from “{derived.anchor.quote}”" if derived.anchor else words
+
+
+DERIVATIONS = {"coreference": "understood", "unknown_publication_day": "not known: the day of publication is missing"}
+"""Words for rules whose name alone would not be understood."""
 
 
 def _in_words(selector: Selector) -> str | None:

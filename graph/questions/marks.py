@@ -8,6 +8,7 @@ from graph.questions.asking import Graph
 from graph.questions.documents import Passage, Reading
 from graph.questions.picture import PictureNode, picture_node
 from graph.questions.rows import node
+from graph.wording import kind_in_words
 from ontology.model import EntityClass
 
 
@@ -30,9 +31,9 @@ class Told:
 
     @property
     def title(self) -> str:
-        """What it is called: the name of an entity, else type or kind."""
+        """What it is called: the name of an entity, else its type or kind in words."""
         by_property = {passage.property: passage.value for passage in reversed(self.passages)}
-        return by_property.get("name") or by_property.get("type") or self.kind
+        return by_property.get("name") or kind_in_words(by_property.get("type", self.kind))
 
 
 def pieces(reading: Reading) -> list[Piece]:
