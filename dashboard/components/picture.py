@@ -64,8 +64,10 @@ def picked(key: str) -> Picked | None:
 
 
 def draw(picture: Picture, key: str, *, chosen: str | None = None, height: int = 560, grown: bool = False) -> None:
-    """Draw the picture with its legend. key: for `picked`. chosen: id of the node or link that is marked. grown: more has come to what is drawn
-    already, which keeps its places as far as it can.
+    """Draw the picture with its legend.
+
+    key: for `picked`. chosen: id of the node or link that is marked. grown: more has come to what is drawn already,
+    which keeps its places as far as it can.
     """
     elements = {
         "nodes": [_node(node, chosen) for node in picture.nodes],

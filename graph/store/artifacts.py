@@ -203,10 +203,13 @@ def _mark() -> Path:
 def _mark_of(text: str) -> str:
     """What the mark of a complete install says: the lock file's hash, size and time of change of every file."""
     lines = [sha256(text)]
+    try:
+        there = {entry.name: entry.stat() for entry in os.scandir(library())}
+    except FileNotFoundError:
+        there = {}
     for artifact in locked_artifacts(text):
-        file = library() / artifact.file
-        found = file.stat() if file.exists() else None
-        lines.append(f"{found.st_size} {found.st_mtime_ns} {file.name}" if found else f"missing {file.name}")
+        found = there.get(artifact.file)
+        lines.append(f"{found.st_size} {found.st_mtime_ns} {artifact.file}" if found else f"missing {artifact.file}")
     return "\n".join(lines) + "\n"
 
 
