@@ -50,10 +50,10 @@ def network_of(
 
 
 def caption(node: Node) -> str:
-    """What to write beside a node: its name, else what happened, and when as EDTF. A claim's name is its subject's."""
-    words = {key: value for key, value in node.properties.items() if isinstance(value, str)}
+    """What to write beside a node: its name, else what happened, and when as EDTF; of a claim what it speaks of."""
     if "Claim" in node.labels:
-        words.pop("name", None)
+        return f"Claim: {node.properties['kind']}"
+    words = {key: value for key, value in node.properties.items() if isinstance(value, str)}
     title = title_of(node.labels, words)
     day = next((str(node.properties[key]) for key in ("date", "start", "observed") if key in node.properties), None)
     return f"{title} {day}" if day and "name" not in words else title

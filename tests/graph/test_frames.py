@@ -158,7 +158,9 @@ def test_what_no_entity_is_named_for_stands_in_the_words_of_the_source() -> None
     told = telling("Police beat suspects; many condemn it.")
     told.event("Abuse", "suspects", 7, type="beaten", agency="police")
     told.event("Assessment", told.person("Mara Quill"), 23, type="unfair_trial", actor="many")
+    told.event("Sentence", told.person("Otto Brand"), 25, court="a court in Um")
     events = framed(told).events.set_index("kind")
+    assert events.loc["Sentence", "court"] == "a court in Um"
     assert (events.loc["Abuse", "subject"], events.loc["Abuse", "agency"]) == ("suspects", "police")
     assert pd.isna(events.loc["Abuse", "subject_id"])
     assert events.loc["Assessment", "actor"] == "many"
@@ -196,6 +198,19 @@ def test_of_two_facilities_the_row_shows_the_one_that_more_voices_name_and_the_p
     at = found.participants[found.participants.role == "facility"]
     assert dict(zip(at.entity, at.sources, strict=True)) == {"Colony Five": 1, "Colony Six": 2}
     assert only(found.events).facility == "Colony Six"
+
+
+def test_two_agencies_and_two_names_stand_in_one_cell_in_the_order_of_the_alphabet() -> None:
+    told = telling("Mara Quill was arrested by Zeta Police and Alpha|Beta Police.")
+    mara = told.person("Mara Quill")
+    told.claim(mara, "name", "M|Q")
+    forces = (told.entity("Organisation", name) for name in ("Zeta Police", "Alpha|Beta Police", "Mid Police"))
+    arrest = told.event("Arrest", mara, 11)
+    for force in forces:
+        told.claim(arrest, "agency", force)
+    found = framed(told)
+    assert only(found.events).agency == r"Alpha\|Beta Police|Mid Police|Zeta Police"
+    assert only(found.people).names == r"Mara Quill|M\|Q"
 
 
 def test_an_affiliation_is_a_row_with_both_names_its_role_and_its_bounds() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from making import entries, telling
 
 from graph.analysis import network
+from graph.csv_export import joined
 from graph.errors import BadInput
 from graph.ledger import Ledger
 from graph.live import gather
@@ -89,6 +90,22 @@ def test_a_node_says_what_it_is_in_single_values() -> None:
     assert (found.nodes[mara.id]["label"], found.nodes[mara.id]["status"]) == ("Mara Quill", "detained")
 
 
+def test_a_claim_is_not_taken_for_its_subject_nor_its_offsets_for_dates() -> None:
+    told = telling("Here Mara Quill was held.")
+    mara = told.person("Mara Quill")
+    told.event("Detention", mara, 11, start="2009-05")
+    graph = project(gather(entries(told)), 0.5).graph
+    found = network_of(graph, connects_only=False)
+    (of_name,) = (a for _, a in found.nodes(data=True) if a["kind"] == "Claim" and a.get("name") == "Mara Quill")
+    assert (of_name["label"], of_name["claim_kind"], of_name["claim_start"]) == ("Claim: Person", "Person", 5)
+    types: dict[str, set[type]] = {}
+    for _, attributes in found.nodes(data=True):
+        for key, value in attributes.items():
+            types.setdefault(key, set()).add(type(value))
+    assert all(len(kinds) == 1 for kinds in types.values())
+    assert types["start"] == {str}
+
+
 def test_a_person_whom_nothing_connects_is_not_left_out() -> None:
     assert set(network_of(graph_of([node("mara", "Person")]))) == {"mara"}
 
@@ -102,7 +119,7 @@ def test_a_person_whom_nothing_connects_is_not_left_out() -> None:
         ({"label": "Place", "level": "region"}, False),
         ({"label": "Place"}, False),
         ({"label": "Source"}, False),
-        ({"label": "Claim"}, False),
+        ({"label": "Claim", "kind": "Arrest"}, False),
         ({"label": "Offence"}, False),
     ],
 )
@@ -181,6 +198,13 @@ def test_parallel_relationships_stay_two(lines: Lines, tmp_path: Path) -> None:
     ]
 
 
+def test_gephi_is_told_the_kinds_of_parallel_relationships_in_gexf() -> None:
+    nodes = [node("mara", "Person"), node("watch", "Arrest")]
+    found = network_of(graph_of(nodes, ("mara", "ACTOR_OF", "watch"), ("mara", "SUBJECT_OF", "watch")))
+    edges = ET.fromstring("\n".join(gexf(drawn(found)))).iter("{http://gexf.net/1.3}edge")
+    assert [edge.get("kind") for edge in edges] == ["ACTOR_OF", "SUBJECT_OF"]
+
+
 @FORMATS
 @example("\x00\x1b\ud800\ufffe", "a\r\nb\tc", "x\" <&>'")
 @example("]]>", "\x85\u2028", "--><!--")
@@ -193,8 +217,8 @@ def test_no_text_is_too_hostile(
     text = "\n".join(lines(picture))
     ET.fromstring(text)
     again = read(lines, text, tmp_path_factory.getbasetemp()).nodes["mara"]
-    assert again["note"] == FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", words)
-    assert again["name"] == FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", name)
+    for key, value in (("note", words), ("name", name), ("roles", joined([role]))):
+        assert again[key] == FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
     assert picture.replaced >= len(FORBIDDEN.findall(name + role + words))
 
 
@@ -234,7 +258,9 @@ def test_the_order_in_which_a_network_was_built_changes_no_byte(order: list[int]
     found = network_of(graph_of(nodes, *links))
     assert {kind for *_, kind in found.edges(data="kind")} == set(kinds) & CONNECTS
     shuffled: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    shuffled.add_nodes_from((f"n{number}", found.nodes[f"n{number}"]) for number in order)
-    shuffled.add_edges_from(reversed(list(found.edges(keys=True, data=True))))
+    backwards = {key: dict(reversed(attributes.items())) for key, attributes in found.nodes(data=True)}
+    shuffled.add_nodes_from((f"n{number}", backwards[f"n{number}"]) for number in order)
+    edges = reversed(list(found.edges(keys=True, data=True)))
+    shuffled.add_edges_from((a, b, key, dict(reversed(attributes.items()))) for a, b, key, attributes in edges)
     for lines in (graphml, gexf):
         assert list(lines(drawn(shuffled))) == list(lines(drawn(found)))
