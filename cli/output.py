@@ -18,6 +18,10 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+BUFFER = 1 << 20
+"""Bytes that are gathered before a file is written to."""
+
+
 def shown(text: object) -> str:
     """A text of a document as a terminal may show it: no markup, nothing that steers."""
     return escape(visible(text))
@@ -40,10 +44,8 @@ def write_lines(lines: Iterable[str], output: Path | None) -> None:
         return
     partial = output.with_name(f"{output.name}.partial")
     try:
-        with os.fdopen(
-            os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n"
-        ) as file:
-            file.writelines(line + "\n" for line in lines)
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb", BUFFER) as file:
+            file.writelines(line.encode() + b"\n" for line in lines)
         partial.replace(output)
     except OSError as error:
         raise BadInput(f"{output}: cannot be written ({error.strerror}); name another file.") from error

@@ -56,11 +56,13 @@ class ClaimResources:
         for key in sorted(claims):
             found = sorted(claims[key], key=_best_first) if len(claims[key]) > 1 else claims[key]
             found_by = [made_by[s.description.id, id(s.row)] for s in found]
-            used |= {run.id: run for run in found_by}
+            for run in found_by:
+                used[run.id] = run
             passages = {selector_id(document, one): one for s in found for one in s.row.evidence}
             selectors |= passages
             derived = self._derivation(document, found[0], selectors, claims)
-            yield self._claim(found[0], sorted({run.id for run in found_by}), sorted(passages), derived)
+            by = [found_by[0].id] if len(found_by) == 1 else sorted({run.id for run in found_by})
+            yield self._claim(found[0], by, sorted(passages), derived)
             if derived:
                 yield derived
         yield from self._runs(used)

@@ -12,8 +12,10 @@ _IN_JSON = re.compile(f"[{_STEERING}{_LONE_SURROGATES}]")
 _IN_IRI = re.compile(rf'[<>"{{}}|^`\\ {_STEERING}{_LONE_SURROGATES}]')
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f"}
 
-needs_escape = _IN_TEXT.search
-"""Whether a text holds anything that `escaped` changes."""
+
+def needs_escape(text: str) -> bool:
+    """Whether `escaped` may change a text: a fast look, since few texts need it."""
+    return not text.isprintable() or '"' in text or "\\" in text
 
 
 def escaped(text: str) -> str:

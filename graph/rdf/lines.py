@@ -37,9 +37,7 @@ class _Lines:
         lines = [subject + a for a in self._types.get(types) or self._learn_types(types)]
         around = self._around
         for term, value in values:
-            if term not in around:
-                self._learn(term)
-            head, tail, is_text = around[term]
+            head, tail, is_text = around.get(term) or self._learn(term)
             if is_text and needs_escape(value):
                 value = escaped(value)
             lines.append(f"{subject}{head}{value}{tail}")
@@ -50,7 +48,7 @@ class _Lines:
         self._types[types] = tuple(f"<{TYPE}> <{iri}>{self._end}" for iri in iris)
         return self._types[types]
 
-    def _learn(self, term: Term) -> None:
+    def _learn(self, term: Term) -> tuple[str, str, bool]:
         head, tail = f"<{term.iri}> ", self._end
         match term.kind:
             case "resource":
@@ -63,3 +61,4 @@ class _Lines:
                 kind = f"^^<{self._vocabulary.expand(term.datatype)}>" if term.datatype else ""
                 head, tail = f'{head}"', f'"{kind}{tail}'
         self._around[term] = head, tail, term.kind == "text"
+        return self._around[term]
