@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -60,7 +60,12 @@ class Attributor:
         return len(quoted) >= SPOKEN and " " in quoted and (quoted[1:2].isupper() or quoted[-2:-1] in ".,!?")
 
     def voice(self, trigger: Token) -> Voice:
-        """Who says what `trigger` tells."""
+        """Who says what `trigger` tells. `allegedly` beside it takes the assertion back."""
+        voice = self._voice(trigger)
+        hedged = any(child.lower_ in words(LEXICON, "hedging") for child in trigger.children)
+        return replace(voice, stance="alleged") if hedged and voice.stance == "asserted" else voice
+
+    def _voice(self, trigger: Token) -> Voice:
         quotation = self._quotation(start_of(trigger))
         if quotation and (inner := self._reported(trigger, within=quotation)):
             return inner
