@@ -14,12 +14,15 @@ from graph.questions.overview import Overview, overview, people
 from graph.wording import kind_in_words, visible
 
 FIGURES = {
-    "Person": ("People", "Who they are", "People and how they are by the latest that is said"),
-    "Event": ("Events", "When they were", "How many events of each kind are there in each year?"),
-    "Facility": ("Facilities", "Who was held there", "Who was held where, and who says so?"),
-    "Organisation": ("Organisations", "For whom they spoke", "Which organisations spoke or acted for whom?"),
+    "Person": ("People", "List", "People and how they are by the latest that is said"),
+    "Event": ("Events", "By year", "How many events of each kind are there in each year?"),
+    "Facility": ("Facilities", "Who was held", "Who was held where, and who says so?"),
+    "Organisation": ("Organisations", "For whom", "Which organisations spoke or acted for whom?"),
 }
 """For each label the words of its figure, those of the link below it, and the query to which that leads."""
+FIGURE = 160
+"""Width of a figure in pixels: two stand side by side on a phone."""
+
 OUTCOME_COLORS = {
     "arrested": "#d2691e",
     "sentenced": "#7c2d12",
@@ -51,14 +54,14 @@ def show() -> None:
 
 
 def _figures(counted: Overview, documents: list[Listed]) -> None:
-    columns = st.columns(len(FIGURES) + 1)
-    with columns[0], st.container(border=True):
-        st.metric("Documents", len(documents))
-        link("sources", "Read them", icon=":material/arrow_forward:")
-    for column, (label, (title, words, query)) in zip(columns[1:], FIGURES.items(), strict=True):
-        with column, st.container(border=True):
-            st.metric(title, counted.counts.get(label, 0))
-            link("query", words, icon=":material/arrow_forward:", cypher=examples()[query])
+    with st.container(horizontal=True, gap="small"):
+        with st.container(border=True, width=FIGURE):
+            st.metric("Documents", len(documents))
+            link("sources", "Read")
+        for label, (title, words, query) in FIGURES.items():
+            with st.container(border=True, width=FIGURE):
+                st.metric(title, counted.counts.get(label, 0))
+                link("query", words, cypher=examples()[query])
 
 
 def _outcomes(counted: Overview) -> None:
@@ -69,6 +72,7 @@ def _outcomes(counted: Overview) -> None:
         st.info("No document gives a date for an arrest, a sentence, a release or another outcome yet.")
         return
     rows = pd.DataFrame([{"year": str(o.year), "outcome": o.outcome, "events": o.events} for o in dated])
+    shown = [name for name in OUTCOME_COLORS if name in set(rows["outcome"])]
     chart = (
         alt.Chart(rows)
         .mark_bar()
@@ -78,7 +82,7 @@ def _outcomes(counted: Overview) -> None:
             color=alt.Color(
                 "outcome:N",
                 title=None,
-                scale=alt.Scale(domain=list(OUTCOME_COLORS), range=list(OUTCOME_COLORS.values())),
+                scale=alt.Scale(domain=shown, range=[OUTCOME_COLORS[name] for name in shown]),
                 legend=alt.Legend(orient="bottom", columns=2, labelLimit=260),
             ),
             tooltip=["year", "outcome", "events"],

@@ -44,7 +44,7 @@ def show() -> None:
 def _show(found: FoundPath) -> None:
     st.subheader(f"{len(found.steps)} steps" if len(found.steps) > 1 else "One step", anchor=False)
     picture = found.picture
-    draw(picture, f"path {parameter('start')} {parameter('end')}", height=340)
+    draw(picture, f"path {parameter('start')} {parameter('end')}", height=220, row=True)
     with st.expander("The same as a table", icon=":material/table:"):
         table(picture)
     for number, step in enumerate(found.steps, start=1):

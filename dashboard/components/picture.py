@@ -20,6 +20,8 @@ PLAIN_LINK = "#8b95a5"
 HANDLED = "time of the last pick"
 PICK, EXPAND = "pick", "open_around"
 LONGEST_TITLE = 40
+STEP = 200
+"""Between two nodes of a row, in pixels at zoom 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,31 @@ def picked(key: str) -> Picked | None:
     return Picked(str(data.get("target_id", "")), data.get("target_group") == "edges", value.get("action") == EXPAND)
 
 
-def draw(picture: Picture, key: str, *, chosen: str | None = None, height: int = 560, grown: bool = False) -> None:
+def draw(
+    picture: Picture, key: str, *, chosen: str | None = None, height: int = 560, grown: bool = False, row: bool = False
+) -> None:
     """Draw the picture with its legend.
 
     key: for `picked`. chosen: id of the node or link that is marked. grown: more has come to what is drawn already,
-    which keeps its places as far as it can.
+    which keeps its places as far as it can. row: the nodes stand in one row, in their order.
     """
     elements = {
-        "nodes": [_node(node, chosen) for node in picture.nodes],
+        "nodes": [
+            _node(node, chosen) | ({"position": {"x": place * STEP, "y": 0}} if row else {})
+            for place, node in enumerate(picture.nodes)
+        ],
         "edges": [_link(link, chosen) for link in picture.links],
     }
     streamlit_cytoscape(
         elements,
         layout={
-            "name": "fcose",
+            "name": "preset" if row else "fcose",
             "animate": False,
             "randomize": not grown,
             "nodeDimensionsIncludeLabels": True,
             "idealEdgeLength": 70,
             "nodeRepulsion": 7000,
-            "padding": 24,
+            "padding": 70 if row else 40,
             "fit": True,
             "drawn": sorted(node.id for node in picture.nodes),  # another set of nodes is laid out anew
         },
