@@ -44,7 +44,7 @@ def validate(
     from graph.rdf.validation import problems_of
 
     graph = _of_workspace(workspace) if file is None else read_rdf(file)
-    problems = problems_of(graph)
+    problems = problems_of(graph, str(file or "the workspace"))
     if as_json:
         print_json(
             [{key: value for key, value in asdict(problem).items() if value is not None} for problem in problems]

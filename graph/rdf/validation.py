@@ -49,10 +49,11 @@ TELLING = ("Datatype", "NodeKind", "Class", "Or", "In", "Pattern", "MinInclusive
 """Constraints, the one first that says most of a value that breaks several."""
 
 
-def problems_of(graph: "Graph") -> list[Problem]:
+def problems_of(graph: "Graph", name: str) -> list[Problem]:
     """What the shapes find wrong, sorted by resource and property; nothing for a sound dataset.
 
-    Raises BadInput where nothing is of a class that has a shape: then nothing would have been checked.
+    name: of the file, for errors. Raises BadInput where nothing is of a class that has a shape: then nothing would have
+    been checked.
     """
     import pyshacl
     from rdflib import RDF, SH, Graph
@@ -60,7 +61,7 @@ def problems_of(graph: "Graph") -> list[Problem]:
     shapes = Graph().parse(data=files("ontology").joinpath("defenders.shacl.ttl").read_text("utf-8"), format="turtle")
     if not any((None, RDF.type, kind) in graph for kind in shapes.objects(None, SH.targetClass)):
         raise BadInput(
-            "nothing in it is of a class of the ontology, so nothing was checked: is it a dataset of defenders?"
+            f"{name}: nothing in it is of a class of the ontology, so nothing was checked; is it a dataset of ours?"
         )
     conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
     if conforms:

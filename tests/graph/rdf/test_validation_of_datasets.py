@@ -18,7 +18,7 @@ from ontology.model import CellSelector, JsonSelector, PageSelector, PersonSelec
 
 
 def problems(text: str, format: str = "turtle") -> list[Problem]:
-    return problems_of(parse_rdf(text, format, "a file"))
+    return problems_of(parse_rdf(text, format, "a file"), "a file")
 
 
 @pytest.mark.parametrize("format", sorted(SUFFIXES.values()))
@@ -123,7 +123,7 @@ def test_an_entity_is_called_by_its_name_where_it_is_the_wrong_one(sound: str) -
 
 
 def test_what_holds_nothing_of_ours_is_not_called_sound() -> None:
-    with pytest.raises(BadInput, match="nothing was checked"):
+    with pytest.raises(BadInput, match="a file: nothing in it"):
         problems("<urn:a> <urn:b> <urn:c> .")
 
 
