@@ -1,7 +1,6 @@
 """What every command prints with: tables and messages for people, JSON for scripts."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,15 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from graph.canonical import Json
-from graph.errors import BadInput
+from graph.private_files import replacing
 from graph.wording import visible
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-BUFFER = 1 << 20
-"""Bytes that are gathered before a file is written to."""
 
 
 def shown(text: object) -> str:
@@ -42,15 +37,8 @@ def write_lines(lines: Iterable[str], output: Path | None) -> None:
     if output is None:
         sys.stdout.writelines(line + "\n" for line in lines)
         return
-    partial = output.with_name(f"{output.name}.partial")
-    try:
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb", BUFFER) as file:
-            file.writelines(line.encode() + b"\n" for line in lines)
-        partial.replace(output)
-    except OSError as error:
-        raise BadInput(f"{output}: cannot be written ({error.strerror}); name another file.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+    with replacing(output) as file:
+        file.writelines(line.encode() + b"\n" for line in lines)
 
 
 def print_json(value: Json) -> None:

@@ -1,9 +1,11 @@
 """The graph as CSV: a file a label and a file a relationship type, columns sorted, rows in the order of ids."""
 
 import csv
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.private_files import make_folder, replacing
 from graph.property_graph import Node, PropertyGraph, Relationship, Value
 
 SEPARATOR = "|"
@@ -15,9 +17,9 @@ def export_csv(graph: PropertyGraph, folder: Path) -> list[Path]:
 
     A node of several labels stands in the file of each, so that one file is complete for its label. UTF-8, a header of
     property names, no value for a property that a row lacks. Every cell is in quotes (RFC 4180): a lone carriage return
-    within a value would end the row for some readers.
+    within a value would end the row for some readers. Raises BadInput where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     nodes: dict[str, list[Node]] = {}
     for node in graph.nodes:
         for label in node.labels:
@@ -37,12 +39,10 @@ def export_csv(graph: PropertyGraph, folder: Path) -> list[Path]:
 
 def _write(path: Path, first: tuple[str, ...], rows: list[dict[str, Value]]) -> Path:
     others = sorted({name for row in rows for name in row} - set(first))
-    partial = path.with_suffix(".partial")
-    with partial.open("w", encoding="utf-8", newline="") as file:
+    with replacing(path) as written, io.TextIOWrapper(written, "utf-8", newline="") as file:
         writer = csv.DictWriter(file, [*first, *others], lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    partial.replace(path)
     return path
 
 

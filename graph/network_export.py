@@ -92,7 +92,7 @@ def graphml(network: Drawn) -> Iterator[str]:
 def gexf(network: Drawn) -> Iterator[str]:
     """The lines of a GEXF document: labels and the kinds of edges as its own, everything else as declared attributes.
 
-    Without a kind of its own, Gephi draws edges between the same two nodes as one.
+    An edge's kind tells parallel edges apart: GraphML has no such thing.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://gexf.net/1.3" version="1.3">'

@@ -1,6 +1,5 @@
 """The frames as Parquet: a folder with a file a frame, for pandas, R, DuckDB, Spark."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,9 +7,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graph.errors import BadInput
 from graph.frame_columns import COLUMNS, Type
 from graph.frames import Frames
+from graph.private_files import make_folder, replacing
 
 TYPES: Mapping[Type, pa.DataType] = {
     "string": pa.string(),
@@ -30,11 +29,8 @@ def export_parquet(frames: Frames, folder: Path) -> list[Path]:
     Each is readable by its owner alone and takes the place of an older one whole or not at all. Raises BadInput where
     the folder cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / f"{name}.parquet", table(name, frame)) for name, frame in frames]
-    except OSError as error:
-        raise BadInput(f"{folder}: cannot be written ({error.strerror}); name another folder.") from error
+    make_folder(folder)
+    return [_write(folder / f"{name}.parquet", table(name, frame)) for name, frame in frames]
 
 
 def table(name: str, frame: pd.DataFrame) -> pa.Table:
@@ -45,11 +41,6 @@ def table(name: str, frame: pd.DataFrame) -> pa.Table:
 
 
 def _write(path: Path, content: pa.Table) -> Path:
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-            pq.write_table(content, file)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with replacing(path) as file:
+        pq.write_table(content, file)
     return path

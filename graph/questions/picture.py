@@ -1,11 +1,12 @@
 """A part of the graph as it is drawn: what lies around some entities and events, filtered by kind and time."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.canonical import Json
 from graph.property_graph import Node
-from graph.questions.asking import Graph, Row
+from graph.questions.asking import Graph
 from graph.questions.rows import day, mapping, node, number, text
 from graph.walking import SHOWN, may_walk_through
 from graph.wording import kind_of, title_of, when_in_words
@@ -134,7 +135,7 @@ def _is_between(found: Node) -> bool:
     return bool({"Event", "Work", "Case"} & set(found.labels)) and may_walk_through(found.labels, found.properties)
 
 
-def picture_link(row: Row) -> PictureLink:
+def picture_link(row: Mapping[str, Json]) -> PictureLink:
     """A relationship as it is drawn. row: id, type, start, end and properties."""
     properties = mapping(row["properties"])
     return PictureLink(

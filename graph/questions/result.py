@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.canonical import Json
 from graph.questions.asking import Graph
-from graph.questions.picture import MOST_LINKS, Picture, PictureLink, PictureNode, picture_node
-from graph.questions.rows import mapping, node, text, texts
+from graph.questions.picture import MOST_LINKS, Picture, PictureLink, PictureNode, picture_link, picture_node
+from graph.questions.rows import mapping, node, texts
 from graph.store.reading import QueryResult
 from ontology.kinds import PRIMARY_LABELS
 
@@ -31,7 +31,7 @@ def picture_of_result(graph: Graph, result: QueryResult) -> Picture | None:
         if "labels" in value:
             _take_node(nodes, value)
         else:
-            links[str(value["id"])] = _link(value)
+            links[str(value["id"])] = picture_link(value)
     ends = {end for link in links.values() for end in (link.start, link.end)} - nodes.keys()
     for row in graph.ask("nodes", ids=sorted(ends)) if ends else ():
         _take_node(nodes, row)
@@ -60,16 +60,3 @@ def _take_node(nodes: dict[str, PictureNode], found: Mapping[str, Json]) -> None
     """Take a node in if it is one that is drawn."""
     if DRAWN & set(texts(found["labels"])) and "id" in mapping(found["properties"]):
         nodes[str(found["id"])] = picture_node(node(found["labels"], found["properties"]))
-
-
-def _link(found: Mapping[str, Json]) -> PictureLink:
-    properties = mapping(found["properties"])
-    return PictureLink(
-        id=str(found["id"]),
-        type=str(found["type"]),
-        start=str(found["start"]),
-        end=str(found["end"]),
-        role=text(properties.get("role")),
-        disputed=properties.get("disputed") is True,
-        alleged=properties.get("alleged") is True,
-    )

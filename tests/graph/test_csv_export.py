@@ -4,11 +4,13 @@ import csv
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from making import gathered, telling
 
 from graph.csv_export import export_csv
+from graph.errors import BadInput
 from graph.projection import project
 from graph.property_graph import Node, PropertyGraph, Relationship
 
@@ -87,3 +89,13 @@ def test_a_property_that_a_row_lacks_is_empty_there(tmp_path: Path) -> None:
     nodes = Node("1", ("Person",), {"id": "1", "status": "unknown"}), Node("2", ("Person",), {"id": "2"})
     export_csv(PropertyGraph(nodes, ()), tmp_path)
     assert [row["status"] for row in rows(tmp_path / "nodes-Person.csv")] == ["unknown", ""]
+
+
+def test_the_files_are_for_their_owner_alone_and_a_forbidden_folder_is_said(tmp_path: Path) -> None:
+    graph = PropertyGraph((Node("a", ("Person",), {"id": "a", "name": "Mara Quill"}),), ())
+    (file,) = export_csv(graph, tmp_path / "out")
+    assert file.stat().st_mode & 0o777 == 0o600
+    (tmp_path / "a file").touch()
+    with pytest.raises(BadInput, match="name another folder"):
+        export_csv(graph, tmp_path / "a file")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["nodes-Person.csv"]
