@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from graph.errors import BadInput
 
-
 BUFFER = 1 << 20
 """Bytes that are collected before they are written: a file has millions of lines."""
 
