@@ -23,10 +23,11 @@ from typing import Any
 import pyoxigraph
 import rdflib
 
-from cli.output import BUFFER, write_lines
+from cli.output import write_lines
 from graph import records
 from graph.ledger import Entry
 from graph.live import gather
+from graph.private_files import BUFFER
 from graph.project_ledger import ProjectedLedger
 from graph.projection import project
 from graph.rdf.export import dataset, lines
@@ -125,12 +126,12 @@ def made_ledger(triples: int, seed: int) -> ProjectedLedger:
         seen |= {record.id: record for record in MadeDocument(number, chance).records}
     found = gather(Entry(place, record, "") for place, record in enumerate(seen.values(), 1))
     projection = project(found, THRESHOLD)
-    return ProjectedLedger(projection.graph, found, "benchmark", projection.canonical)
+    return ProjectedLedger(projection.graph, found, "benchmark", projection.canonical, projection.live)
 
 
 def resources(projected: ProjectedLedger, vocabulary: Vocabulary) -> Iterator[Resource]:
     """The resources of all graphs."""
-    for _, found in dataset(vocabulary, projected, THRESHOLD):
+    for _, found in dataset(vocabulary, projected):
         yield from found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.ledger import Ledger
-from graph.live import Records, gather
+from graph.live import Records, Statement, gather
 from graph.projection import project
 from graph.property_graph import PropertyGraph
 from graph.workspace import Workspace
@@ -14,13 +14,14 @@ from graph.workspace import Workspace
 class ProjectedLedger:
     """The graph, the records from which it is made, and the id of their workspace.
 
-    canonical: the id of the entity or event of each mention.
+    canonical, live: as in `graph.projection.Projection`.
     """
 
     graph: PropertyGraph
     records: Records
     workspace_id: str
     canonical: Mapping[str, str]
+    live: tuple[Statement, ...]
 
 
 def project_ledger(workspace: Workspace) -> ProjectedLedger:
@@ -33,4 +34,4 @@ def project_open_ledger(workspace: Workspace, ledger: Ledger) -> ProjectedLedger
     """Project a ledger that is open already, with the settings of `workspace`."""
     records = gather(ledger.entries())
     projection = project(records, workspace.settings.threshold)
-    return ProjectedLedger(projection.graph, records, ledger.workspace_id, projection.canonical)
+    return ProjectedLedger(projection.graph, records, ledger.workspace_id, projection.canonical, projection.live)

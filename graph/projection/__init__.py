@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.identity import events as event_rule
-from graph.live import Records
+from graph.live import Records, Statement
 from graph.projection.claims import claim_nodes
 from graph.projection.context import context_of
 from graph.projection.entities import entity_nodes, offence_nodes, source_nodes
@@ -23,12 +23,14 @@ __all__ = ["Projection", "project"]
 class Projection:
     """The graph, and the pairs of event mentions that a person has to settle.
 
-    canonical: the id of the entity or event of each mention, also where the graph does not show it.
+    canonical: the id of the entity or event of each mention, also where the graph does not show it. live: the
+    claims on which it rests, and those of what is only planned or asked for, as the documents make them.
     """
 
     graph: PropertyGraph
     unsure: tuple[tuple[str, str], ...]
     canonical: Mapping[str, str]
+    live: tuple[Statement, ...]
 
 
 def project(records: Records, threshold: float) -> Projection:
@@ -46,4 +48,4 @@ def project(records: Records, threshold: float) -> Projection:
         tuple(sorted(nodes, key=lambda node: node.id)),
         tuple(sorted(relationships, key=lambda relationship: relationship.id)),
     )
-    return Projection(graph, joined.unsure, {**context.canonical, **joined.canonical})
+    return Projection(graph, joined.unsure, {**context.canonical, **joined.canonical}, context.live)

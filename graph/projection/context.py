@@ -9,7 +9,7 @@ from graph.canonical import content_id
 from graph.edtf import Edtf
 from graph.errors import BadInput
 from graph.identity.judgements import Judgements, clusters, judgements
-from graph.live import Records
+from graph.live import Records, Statement
 from graph.names import normalise
 from graph.property_graph import Value
 from graph.truthy import Vote, confidence, decide, same_date, same_text
@@ -47,9 +47,13 @@ class Shown:
 
 @dataclass(frozen=True)
 class Context:
-    """The records, their entity mentions, the judgements, what is said, and the canonical id of each entity mention."""
+    """The records, their entity mentions, the judgements, what is said, and the canonical id of each entity mention.
+
+    live: every live claim as a document makes it, what is only planned or asked for among them.
+    """
 
     records: Records
+    live: tuple[Statement, ...]
     mentions: Mapping[str, EntityMention]
     judged: Judgements
     said: tuple[Said, ...]
@@ -153,12 +157,13 @@ def context_of(records: Records, threshold: float) -> Context:
     canonical = clusters(sorted(mentions), judged, records.sequence)
     names = {key: mentions[leader].normalised_name for key, leader in canonical.items()}
     publishers = original_publishers(records.current_descriptions.values(), records.sequence)
+    live = records.live(threshold)
     said = tuple(
         Said(s.claim, s.row, s.document, s.description, voice(s, names, publishers))
-        for s in records.live(threshold)
+        for s in live
         if s.claim.modality == "actual" and _can_be_shown(s.claim)
     )
-    return Context(records, mentions, judged, said, canonical)
+    return Context(records, live, mentions, judged, said, canonical)
 
 
 def _can_be_shown(claim: Claim) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from graph.canonical import content_id, sha256
-from graph.live import Records, Statement
+from graph.live import Statement
+from graph.project_ledger import ProjectedLedger
 from graph.projection.context import DATES, bounds_of
 from graph.rdf.escapes import iri_escaped
 from graph.rdf.graph_resources import properties
@@ -18,15 +19,14 @@ TEXT = ("TextSelector", "oa:TextPositionSelector", "oa:TextQuoteSelector")
 class ClaimResources:
     """Claims, runs, passages and selectors of each document.
 
-    canonical: the id of the entity or event of each mention. disputed: ids of the claims that are.
+    disputed: ids of the claims that are.
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, records: Records, canonical: Mapping[str, str], disputed: Collection[str]
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, projected: ProjectedLedger, disputed: Collection[str]) -> None:
         self._vocabulary = vocabulary
-        self._records = records
-        self._canonical = canonical
+        self._live = projected.live
+        self._every_run = projected.records.runs
+        self._canonical = projected.canonical
         self._disputed = disputed
         self._terms = vocabulary.of(("Claim", "Statement"))
         spans = vocabulary.of(TEXT)
@@ -34,13 +34,13 @@ class ClaimResources:
         self._words = vocabulary.literal("object", None)
         self._date = vocabulary.literal("object", self._terms["published_on"].datatype)
 
-    def graphs(self, threshold: float) -> Iterator[NamedGraph]:
+    def graphs(self) -> Iterator[NamedGraph]:
         """A graph a document of which a claim is live, by id."""
         statements: dict[str, list[Statement]] = {}
-        for statement in self._records.live(threshold):
+        for statement in self._live:
             statements.setdefault(statement.document.id, []).append(statement)
         runs: dict[str, list[Run]] = {}
-        for run in self._records.runs:
+        for run in self._every_run:
             runs.setdefault(run.document, []).append(run)
         for document in sorted(statements):
             yield NamedGraph(document, self._graph(document, statements.pop(document), runs[document]))

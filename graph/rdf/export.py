@@ -35,12 +35,12 @@ SUFFIXES = {
 """The format of a file by the end of its name."""
 
 
-def dataset(vocabulary: Vocabulary, projected: ProjectedLedger, threshold: float) -> Dataset:
-    """The resources of a projected ledger, graph by graph; threshold as in the projection."""
+def dataset(vocabulary: Vocabulary, projected: ProjectedLedger) -> Dataset:
+    """The resources of a projected ledger, graph by graph."""
     records = projected.records
     graph = GraphResources(vocabulary, projected.graph)
     disputed = disputed_claims(projected.graph, records.claims, projected.canonical)
-    claims = ClaimResources(vocabulary, records, projected.canonical, disputed)
+    claims = ClaimResources(vocabulary, projected, disputed)
     default = chain(
         [header(vocabulary, projected.workspace_id, projected.graph.digest)],
         graph.nodes(records.sources),
@@ -49,10 +49,10 @@ def dataset(vocabulary: Vocabulary, projected: ProjectedLedger, threshold: float
         descriptions(vocabulary, records.current_descriptions),
     )
     yield NamedGraph(None, default)
-    yield from claims.graphs(threshold)
+    yield from claims.graphs()
 
 
 def lines(projected: ProjectedLedger, settings: Settings, format: str) -> Iterator[str]:
     """A dataset as text, one or more whole lines at a time, without the last line end. format: one of `FORMATS`."""
     vocabulary = Vocabulary()
-    return FORMATS[format](dataset(vocabulary, projected, settings.threshold), vocabulary, settings.base)
+    return FORMATS[format](dataset(vocabulary, projected), vocabulary, settings.base)

@@ -40,7 +40,7 @@ def projected(*parts: Telling | Record | Iterable[Record]) -> ProjectedLedger:
     """The ledger to which `parts` were appended, projected."""
     records = gathered(*parts)
     projection = project(records, Settings().threshold)
-    return ProjectedLedger(projection.graph, records, WORKSPACE, projection.canonical)
+    return ProjectedLedger(projection.graph, records, WORKSPACE, projection.canonical, projection.live)
 
 
 def written(ledger: ProjectedLedger, format: str = "trig", **settings: str) -> str:

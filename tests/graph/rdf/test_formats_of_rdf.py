@@ -87,7 +87,7 @@ def test_the_order_in_which_records_are_read_changes_no_byte(format: str, order:
     def text(some: list[object]) -> str:
         records = gather(some)
         projection = project(records, 0.5)
-        return written(ProjectedLedger(projection.graph, records, "w", projection.canonical), format)
+        return written(ProjectedLedger(projection.graph, records, "w", projection.canonical, projection.live), format)
 
     assert text(shuffled) == text(found)
 
