@@ -19,32 +19,6 @@ FRAGMENTS = {
 }
 """Words that a careless page would take for markup, by what they try."""
 
-RAW = (
-    "<img",
-    "<svg",
-    "<script",
-    "<iframe",
-    "</style",
-    "</div",
-    "<a href",
-    "![p]",
-    "[click](",
-    "**bold",
-    "`code",
-    "~~no",
-    "http://evil",
-    "www.evil",
-    "me@evil",
-    "$\\int",
-    "$$y",
-    ":red[",
-    ":material/home:",
-    ":streamlit:",
-    "\u202e",
-    "\u2066",
-)
-"""What must not stand so, unescaped, where Markdown or HTML is read."""
-
 
 def name_of(kind: str) -> str:
     """The name of the person in whom this fragment hides."""

@@ -17,7 +17,7 @@ def ids(cases: Workspace) -> dict[str, str]:
     """Ids of what has a name, and the first of each class, by name and by class."""
     nodes = project_ledger(cases).graph.nodes
     return {label: n.id for n in nodes for label in n.labels} | {
-        str(n.properties["name"]): n.id for n in nodes if "name" in n.properties
+        str(n.properties["name"]): n.id for n in nodes if "name" in n.properties and "Claim" not in n.labels
     }
 
 

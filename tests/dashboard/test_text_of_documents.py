@@ -1,29 +1,22 @@
 """Text of documents in Markdown: a parser that we did not write sees one paragraph of plain text."""
 
-import re
-
 import pytest
 from hostile import FRAGMENTS
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from seeing import AFTERWARDS, MARKDOWN
 
 from dashboard.components.text import WORD_JOINER, escaped, markdown
 from graph.wording import visible
 
 SIGNS = st.text(st.sampled_from(list("ab1 .:/-<>[]()!*_`~$#|=+&;{}\\\"'@^\n\t")) | st.characters(), max_size=30)
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-AFTERWARDS = re.compile(
-    r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|:material/|:streamlit:|:\w+:|:[a-z-]+\[|->|<-|--|>=|<=|~=", re.IGNORECASE
-)
-"""What Streamlit and its Markdown extensions look for in the text that the parser leaves."""
 
 
 @given(SIGNS)
 @example("".join(FRAGMENTS.values()))
 @example("1. first\n- second\n> third\n# fourth\n```\nfifth")
 def test_nothing_in_it_has_a_meaning(text):
-    tokens = PARSER.parse(markdown(text))
+    tokens = MARKDOWN.parse(markdown(text))
     said = " ".join(visible(text).split())
     if not said:
         assert tokens == []
