@@ -1,6 +1,7 @@
 """The named graphs: each live claim with its words, its speaker, its source and the run that found it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from graph.canonical import content_id, sha256
 from graph.live import Statement
@@ -11,6 +12,9 @@ from graph.rdf.graph_resources import properties
 from graph.rdf.resources import NamedGraph, Resource
 from graph.rdf.terms import Term, Vocabulary
 from ontology.model import Claim, Run, Selector, TextSelector
+
+ALWAYS = ("subject", "mention", "property", "stance", "modality", "confidence", "disputed")
+"""What every claim has, looked up once."""
 
 TEXT = ("TextSelector", "oa:TextPositionSelector", "oa:TextQuoteSelector")
 """The classes of a span of text."""
@@ -29,6 +33,7 @@ class ClaimResources:
         self._canonical = projected.canonical
         self._disputed = disputed
         self._terms = vocabulary.of(("Claim", "Statement"))
+        self._always = tuple(self._terms[name] for name in ALWAYS)
         spans = vocabulary.of(TEXT)
         self._span = spans["start"], spans["end"], spans["quote"]
         self._words = vocabulary.literal("object", None)
@@ -52,34 +57,35 @@ class ClaimResources:
         for statement in statements:
             claims.setdefault(statement.claim.id, []).append(statement)
         used: dict[str, Run] = {}
-        selectors: dict[str, Selector] = {}
+        passages: dict[str, _Passage] = {}
         for key in sorted(claims):
             found = sorted(claims[key], key=_best_first) if len(claims[key]) > 1 else claims[key]
             found_by = [made_by[s.description.id, id(s.row)] for s in found]
             for run in found_by:
                 used[run.id] = run
-            passages = {selector_id(document, one): one for s in found for one in s.row.evidence}
-            selectors |= passages
-            derived = self._derivation(document, found[0], selectors, claims)
+            rests_on = [_passage(document, one, passages) for s in found for one in s.row.evidence]
+            targets = [rests_on[0].target] if len(rests_on) == 1 else sorted({passage.target for passage in rests_on})
+            derived = self._derivation(document, found[0], passages, claims)
             by = [found_by[0].id] if len(found_by) == 1 else sorted({run.id for run in found_by})
-            yield self._claim(found[0], by, sorted(passages), derived)
+            yield self._claim(found[0], by, targets, derived)
             if derived:
                 yield derived
         yield from self._runs(used)
-        yield from self._passages(document, selectors)
+        yield from self._passages(document, passages)
 
     def _claim(self, said: Statement, by: list[str], passages: list[str], derived: Resource | None) -> Resource:
-        """said: the surest of the statements that make the claim. by: runs. passages: ids of selectors."""
+        """said: the surest of the statements that make the claim. by: runs. passages: their ids."""
         terms, claim = self._terms, said.claim
+        subject, mention, prop, stance, modality, confidence, disputed = self._always
         values = [
-            (terms["subject"], self._resolved(claim.subject)),
-            (terms["mention"], claim.subject),
-            (terms["property"], claim.property),
+            (subject, self._resolved(claim.subject)),
+            (mention, claim.subject),
+            (prop, claim.property),
             *self._value(claim),
-            (terms["stance"], claim.stance),
-            (terms["modality"], claim.modality),
-            (terms["confidence"], repr(said.row.confidence)),
-            (terms["disputed"], "true" if claim.id in self._disputed else "false"),
+            (stance, claim.stance),
+            (modality, claim.modality),
+            (confidence, repr(said.row.confidence)),
+            (disputed, "true" if claim.id in self._disputed else "false"),
         ]
         if claim.speaker:
             speaker = self._resolved(claim.speaker)
@@ -90,7 +96,8 @@ class ClaimResources:
             values.append((terms["derived"], derived.id))
         values.append((terms["primary_source"], said.document.source))
         values += [(terms["generated_by"], run) for run in by]
-        values += [(terms["has_target"], target_id(key)) for key in passages]
+        target = terms["has_target"]
+        values += [(target, key) for key in passages]
         return Resource(claim.id, ("Claim", "Statement"), values)
 
     def _resolved(self, mention: str) -> str:
@@ -109,9 +116,9 @@ class ClaimResources:
         return [(self._date, value), *((self._terms[name], day.isoformat()) for name, day in days if day)]
 
     def _derivation(
-        self, document: str, said: Statement, selectors: dict[str, Selector], live: Collection[str]
+        self, document: str, said: Statement, passages: dict[str, "_Passage"], live: Collection[str]
     ) -> Resource | None:
-        """How a value was reached that does not stand in the quote; its anchor is added to `selectors`.
+        """How a value was reached that does not stand in the quote; its anchor is added to `passages`.
 
         live: the claims of the document; what is derived from a claim that was rejected names it no more.
         """
@@ -120,9 +127,7 @@ class ClaimResources:
         terms = self._vocabulary.of(types := ("Derivation",))
         values = [(terms["rule"], way.rule)]
         if way.anchor:
-            anchor = selector_id(document, way.anchor)
-            selectors[anchor] = way.anchor
-            values.append((terms["anchor"], anchor))
+            values.append((terms["anchor"], _passage(document, way.anchor, passages).id))
         if way.anchor_claim in live:
             values.append((terms["anchor_claim"], str(way.anchor_claim)))
         return Resource(content_id({"derivation": way.model_dump(), "of": said.claim.id}), types, values)
@@ -133,10 +138,10 @@ class ClaimResources:
         for key, run in sorted(runs.items()):
             yield Resource(key, types, [*properties(terms, run, names), (terms["used"], run.document)])
 
-    def _passages(self, document: str, selectors: Mapping[str, Selector]) -> Iterator[Resource]:
+    def _passages(self, document: str, passages: Mapping[str, "_Passage"]) -> Iterator[Resource]:
         source, chosen = (self._vocabulary.of(("Target",))[name] for name in ("has_source", "has_selector"))
-        for key, selector in sorted(selectors.items()):
-            yield Resource(target_id(key), ("Target",), [(source, document), (chosen, key)])
+        for key, (_, target, selector) in sorted(passages.items()):
+            yield Resource(target, ("Target",), [(source, document), (chosen, key)])
             if isinstance(selector, TextSelector):
                 yield self._words_of(key, selector)
             else:
@@ -154,13 +159,20 @@ def _best_first(said: Statement) -> tuple[float, str]:
     return -said.row.confidence, said.description.id
 
 
-def selector_id(document: str, selector: Selector) -> str:
-    """The id of a selector: of one place in one document it is one, whoever found something there."""
-    if isinstance(selector, TextSelector):
-        return sha256(f"{document} {selector.start} {selector.end} {selector.quote}")
-    return content_id({"document": document, "selector": selector.model_dump()})
+class _Passage(NamedTuple):
+    """A selector with its id and that of the passage that it selects."""
+
+    id: str
+    target: str
+    selector: Selector
 
 
-def target_id(selector: str) -> str:
-    """The id of the passage that a selector selects."""
-    return sha256(f"target {selector}")
+def _passage(document: str, selector: Selector, known: dict[str, _Passage]) -> _Passage:
+    """The passage of a selector: of one place in one document it is one, whoever found something there."""
+    if isinstance(selector, TextSelector):  # most are: no detour
+        key = sha256(f"{document} {selector.start} {selector.end} {selector.quote}")
+    else:
+        key = content_id({"document": document, "selector": selector.model_dump()})
+    if key not in known:
+        known[key] = _Passage(key, sha256(f"target {key}"), selector)
+    return known[key]
