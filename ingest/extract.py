@@ -4,13 +4,20 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from ingest.extraction import Extraction
-from ingest.text.english import extract_english
 from ontology.model import Description, Document
 
 Analyser: TypeAlias = Callable[[Document, Description], Extraction]
 EXTRACTOR = "frames"
 VERSION = "2"
-_ANALYSERS: dict[str, Analyser] = {"en": extract_english}
+
+
+def _english(document: Document, description: Description) -> Extraction:
+    from ingest.text.english import extract_english  # here, not above: loading spaCy takes more than a second
+
+    return extract_english(document, description)
+
+
+_ANALYSERS: dict[str, Analyser] = {"en": _english}
 
 
 def analyser_for(language: str | None) -> Analyser | None:

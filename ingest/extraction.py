@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from ontology.model import Claim, EntityMention, EventMention, RunRow
 
+UNKNOWN_PUBLICATION_DAY = "unknown_publication_day"
+"""The rule of a claim whose date would be that of the publication, if that were known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

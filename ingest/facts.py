@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from graph.canonical import Json
 from graph.wording import kind_in_words
 from ingest.extract import EXTRACTOR, VERSION
-from ingest.extraction import Extraction
-from ingest.text.records import UNKNOWN_PUBLICATION_DAY
+from ingest.extraction import UNKNOWN_PUBLICATION_DAY, Extraction
 from ontology.model import Claim, Description, Document, EntityMention, EventMention, MentionKind, RunRow, TextSelector
 
 ENTITY_KINDS = {"Person": "PERSON", "Organisation": "ORG", "Facility": "FACILITY", "Place": "PLACE"}

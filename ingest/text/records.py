@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph import records
 from graph.names import normalise
-from ingest.extraction import Extraction
+from ingest.extraction import UNKNOWN_PUBLICATION_DAY, Extraction
 from ingest.text.analysis import Analysis
 from ingest.text.arguments import Argument
 from ingest.text.attribution import Voice
@@ -31,7 +31,6 @@ from ontology.model import (
 )
 
 NAMED_PRIOR, CERTAIN_PRIOR, ROLE_PRIOR = 0.6, 0.95, 0.8
-UNKNOWN_PUBLICATION_DAY = "unknown_publication_day"
 
 
 @dataclass(slots=True)
