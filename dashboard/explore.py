@@ -52,8 +52,9 @@ def _open_around(key: str) -> None:
 def _heading(entity: Found) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(markdown(entity.title), anchor=False, width="content")
-        link("case", "Show the case", icon=":material/timeline:", entity=entity.id)
-        link("path", "Find a path from here", icon=":material/route:", start=entity.id)
+        if entity.is_actor:
+            link("case", "Show the case", icon=":material/timeline:", entity=entity.id)
+            link("path", "Find a path from here", icon=":material/route:", start=entity.id)
     if entity.names:
         st.caption(f"Also written {markdown(', '.join(entity.names))}")
 
@@ -114,5 +115,5 @@ def _show_evidence(opened: Graph, ledger: Ledger, whole: Picture, entity: Found)
             if st.button("Show what lies around it", icon=":material/hub:"):
                 _open_around(pick)
                 st.rerun()
-            if other and other.label in ("Person", "Organisation", "Facility", "Place", "Work"):
+            if other:
                 link("explore", f"Start from {other.title}", icon=":material/my_location:", entity=pick)

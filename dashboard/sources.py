@@ -101,7 +101,9 @@ def _told(reading: Reading, mention: Told) -> None:
         }
         for p in mention.passages
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="What the marked words are taken to say")
+    table = pd.DataFrame(rows)
+    shown = table if table["how"].any() else table.drop(columns="how")
+    st.dataframe(shown, hide_index=True, alt="What the marked words are taken to say")
     claims = {passage.claim for passage in mention.passages}
     for note in dict.fromkeys(note.words for note in reading.notes if note.claim in claims):
         st.caption(markdown(note))

@@ -26,6 +26,11 @@ class Found:
     status: str | None
     events: int
 
+    @property
+    def is_actor(self) -> bool:
+        """Whether it can have a case or stand at the end of a path, rather than being an event or an offence."""
+        return self.label in ("Person", "Organisation", "Facility", "Place")
+
 
 def search(graph: Graph, words_of_name: str, *, most: int = MOST) -> list[Found]:
     """Return what the words may name, the likeliest first: words in any order, any case, with or without accents.
