@@ -24,7 +24,7 @@ def validate(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]", help="A file of RDF: .ttl, .trig, .nt, .nq or .jsonld. Default: what export would write."
+            metavar="FILE", help="A file of RDF: .ttl, .trig, .nt, .nq or .jsonld. Default: what export would write."
         ),
     ] = None,
     as_json: AsJson = False,

@@ -6,6 +6,7 @@ rdflib is imported when something is read, and nothing is fetched: a file that n
 import ast
 import json
 import logging
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ def read_rdf(path: Path) -> "Graph":
     if format is None:
         raise BadInput(f"{path}: no file of RDF by its name; known endings: {', '.join(SUFFIXES)}")
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise BadInput(f"{path} line {line}: not UTF-8; save it as UTF-8") from error
@@ -51,32 +52,46 @@ def parse_rdf(text: str, format: str, name: str) -> "Graph":
         _refuse_what_would_be_fetched(text, name)
     graph, dataset = Graph(), Dataset()
     try:
-        with _quiet():
+        with quiet():
             dataset.parse(data=text, format=PARSERS[format])
     except SyntaxError as error:
         what = str(getattr(error, "_why", error))
         raise BadInput(f"{name} line {getattr(error, 'lines', 0) + 1}: not valid {format} ({what})") from error
     except ParserError as error:
-        reason, _, line = str(error).rpartition("\n")
-        number = text.splitlines().index(ast.literal_eval(line)) + 1
-        raise BadInput(f"{name} line {number}: not valid {format} ({reason.rstrip(':')})") from error
+        raise BadInput(f"{name}{_line_of(error, text)}: not valid {format}") from error
+    except Exception as error:  # rdflib raises what it stumbles over, an IndexError as well as a ValueError
+        raise BadInput(f"{name}: not valid {format} ({type(error).__name__}: {error})") from error
     for subject, predicate, value, _ in dataset.quads():
         graph.add((subject, predicate, value))
     return graph
 
 
+def _line_of(error: Exception, text: str) -> str:
+    """Where a line of N-Quads is none: rdflib's error ends with the line as Python writes it."""
+    lines = re.split("\r\n|\r|\n", text)
+    try:
+        return f" line {lines.index(ast.literal_eval(str(error).rpartition(chr(10))[2])) + 1}"
+    except (ValueError, SyntaxError):
+        return ""
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Without rdflib's own remarks: what is wrong with a value is said by the validator."""
+def quiet() -> Iterator[None]:
+    """Values as they are written, without rdflib's remarks: what is wrong with one is said by the validator."""
+    import rdflib
+
     logger = logging.getLogger("rdflib")
-    level = logger.level
+    level, normalising = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False  # or `perhaps` as a truth value would become `false`
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of a value that is not of its data type
             warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's reader of JSON-LD about rdflib
             yield
     finally:
         logger.setLevel(level)
+        rdflib.NORMALIZE_LITERALS = normalising
 
 
 def _refuse_what_would_be_fetched(text: str, name: str) -> None:

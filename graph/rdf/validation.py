@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInput
+from graph.rdf.reading import quiet
 from graph.rdf.terms import Vocabulary
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def problems_of(graph: "Graph", name: str) -> list[Problem]:
         raise BadInput(
             f"{name}: nothing in it is of a class of the ontology, so nothing was checked; is it a dataset of ours?"
         )
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    with quiet():
+        conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
     if conforms:
         return []
     return sorted(set(_Wording(graph, results).problems()), key=attrgetter("id", "path", "wrong"))

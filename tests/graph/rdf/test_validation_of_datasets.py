@@ -1,11 +1,15 @@
 """What the shapes find wrong with a dataset, in words. What we write is sound."""
 
+import contextlib
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from both_libraries import iri, projected, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from making import Telling, decided, telling
 from test_formats_of_rdf import story
 
@@ -127,6 +131,29 @@ def test_what_holds_nothing_of_ours_is_not_called_sound() -> None:
         problems("<urn:a> <urn:b> <urn:c> .")
 
 
+DAMAGE = (
+    ",",
+    '"',
+    "\\",
+    "<",
+    ">",
+    "{",
+    "}",
+    "[",
+    "]",
+    "@",
+    "^^",
+    "_:a",
+    "\u2028",
+    "\x00",
+    "\\u00",
+    "1",
+    ".",
+    ";",
+    "@en-",
+    "<a b>",
+)
+
 BROKEN = {
     "ttl": ("@prefix a: <urn:a> .\na:b a a:c .\na:x a:y $ .\n", 3),
     "trig": ("@prefix a: <urn:a> .\n<urn:g> {\n  a:x a:y $ .\n}\n", 3),
@@ -171,6 +198,27 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, name: str, why: s
 def test_a_context_that_would_be_fetched_is_refused(document: dict[str, object]) -> None:
     with pytest.raises(BadInput, match="nothing is fetched"):
         parse_rdf(json.dumps(document), "jsonld", "a file")
+
+
+@pytest.mark.parametrize("format", sorted(SUFFIXES.values()))
+@given(data=st.data())
+@settings(max_examples=25)
+def test_a_damaged_file_is_read_or_refused_and_ends_in_no_other_error(format: str, data: st.DataObject) -> None:
+    lines = written(projected(*story()), format).split("\n")
+    if format != "jsonld":
+        first = data.draw(st.integers(10, len(lines) - 10))
+        lines = lines[:10] + lines[first : first + 10]
+    text = "\n".join(lines)
+    place = data.draw(st.integers(0, len(text)))
+    text = text[:place] + data.draw(st.sampled_from(DAMAGE)) + text[place + data.draw(st.integers(0, 2)) :]
+    with contextlib.suppress(BadInput):
+        parse_rdf(text, format, "a file")
+
+
+def test_a_value_that_is_none_of_its_type_is_reported_and_not_remarked_on(sound: str, caplog: Any) -> None:
+    (found,) = problems(sound.replace("disputed false", 'disputed "perhaps"^^xsd:boolean', 1))
+    assert found.wrong == '"perhaps" is no `true` or `false`'
+    assert caplog.records == []
 
 
 def test_decisions_leave_a_dataset_sound(told: Telling) -> None:
