@@ -85,6 +85,8 @@ def _guarded(page: Page) -> Callable[[], None]:
     """The page, but where something is missing it says what to do instead of breaking."""
 
     def show() -> None:
+        # A link from a page to itself leaves the address in the browser as it was, unless it is said again.
+        st.query_params.from_dict(st.query_params.to_dict())
         try:
             page.show()
         except LedgerError as error:

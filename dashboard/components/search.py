@@ -52,18 +52,23 @@ def choose_end(opened: Graph, name: str, label: str) -> Found | None:
 
 
 def _box(page: str) -> str:
-    """What is searched for. The address keeps it, so that going back shows the results again."""
+    """What is searched for. The address alone says it: going back shows the results again, a result clears the box."""
+    key = f"{page} search"
     given = parameter("q") or ""
-    words = st.text_input(
+    st.session_state[key] = given
+    st.text_input(
         "Search a name",
-        value=given,
         placeholder="for example Sokolov, IK-2, Amnesty International",
         icon=":material/search:",
-        key=f"{page} search {given}",
-    ).strip()
-    if words != given:
-        set_parameters(q=words or None)
-    return words
+        key=key,
+        on_change=_take_words,
+        args=(key,),
+    )
+    return given
+
+
+def _take_words(key: str) -> None:
+    set_parameters(q=st.session_state[key].strip() or None)
 
 
 def _show_found(
