@@ -1,6 +1,6 @@
 # Defenders. `make demo` sets up and runs the main job, `make test` sets up and runs the tests; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format ontology lock bench clean
+.PHONY: help demo test lint format ontology eval lock bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,9 @@ ontology: $(VENV)/dev.done ## Generate everything that comes from ontology/defen
 
 bench: $(VENV)/dev.done ## Run one benchmark: make bench NAME=load
 	@$(BIN)/python -m benchmarks.$(NAME)
+
+eval: $(VENV)/dev.done ## How well the extraction reads the corpus, by kind of fact
+	@$(BIN)/python -m tests.extraction.evaluate
 
 lock: $(VENV)/uv.done ## Pin all dependencies anew, with hashes and without an index address
 	@for part in bootstrap run dev; do $(BIN)/python requirements/lock.py $$part; done
