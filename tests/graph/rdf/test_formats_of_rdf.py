@@ -1,6 +1,7 @@
 """Five formats of one dataset: two libraries read the same from each, whatever stands in the texts."""
 
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from graph.errors import BadInput
 from graph.live import gather
 from graph.project_ledger import ProjectedLedger
 from graph.projection import project
+from graph.rdf.export import lines
+from graph.workspace import Settings
 from ontology.model import Derivation
 
 FORMATS = sorted(OXIGRAPH)
@@ -66,8 +69,8 @@ def test_the_others_hold_the_same_triples_without_graphs(format: str) -> None:
 
 @pytest.mark.parametrize("format", ["ntriples", "nquads"])
 def test_no_line_comes_twice(format: str) -> None:
-    lines = written(projected(*story()), format).splitlines()
-    assert len(lines) == len(set(lines)) > 100
+    found = written(projected(*story()), format).splitlines()
+    assert len(found) == len(set(found)) > 100
 
 
 def test_there_are_no_blank_nodes() -> None:
@@ -142,6 +145,29 @@ def test_a_base_that_json_ld_would_take_for_a_prefix_is_refused() -> None:
     with pytest.raises(BadInput, match=r'"prov:".*defenders\.toml|defenders\.toml.*"prov:"'):
         written(projected(*story()), "jsonld", base="prov:")
     assert by_oxigraph(written(projected(*story()), "turtle", base="prov:"), "turtle")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_writing_takes_no_more_memory_for_more_documents(format: str) -> None:
+    """The text of the larger ledger grows fifteenfold."""
+
+    def peak(count: int) -> int:
+        told = [telling(f"Case {n}: Mira Halden.", "Northern Herald") for n in range(count)]
+        for one in told:
+            mira = one.person("Mira Halden")
+            for place in range(20):
+                one.event("Arrest", mira, place, date=f"20{place + 10}-05")
+        ledger = projected(*told)
+        assert ledger.graph.digest
+        written(projected(), format)  # what is imported and looked up once
+        tracemalloc.start()
+        for _ in lines(ledger, Settings(), format):
+            pass
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    assert peak(45) < 3 * peak(3)
 
 
 def test_turtle_is_written_to_be_read() -> None:
