@@ -1,4 +1,4 @@
-"""How well the extraction reads the corpus: `make eval`, or `python -m tests.extraction.evaluate [--errors] [--split S]`.
+"""How well the extraction reads the corpus: `make eval`, or `python -m tests.extraction.evaluate --help`.
 
 Prints the table of the scorer for the part on which rules are tuned and for the one that is scored only at milestones,
 and how often a fact of each confidence is right. English documents, in one process; nothing is recorded.
