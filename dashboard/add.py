@@ -27,7 +27,7 @@ MOST_LINKS = 20
 
 def show() -> None:
     """Draw the page."""
-    st.title("Add documents")
+    st.title("Add documents", anchor=False)
     work = st.session_state.get(WORK)
     if isinstance(work, Adding):
         _wait(work)

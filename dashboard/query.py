@@ -45,7 +45,7 @@ class Answer:
 
 def show() -> None:
     """Draw the page. Its address holds the query: `?cypher=MATCH ...`."""
-    st.title("Query")
+    st.title("Query", anchor=False)
     st.write("Ask the graph in Cypher. A query can only read: whatever you type, nothing is changed.")
     asked, pressed = _form()
     if not asked.cypher:
