@@ -112,6 +112,18 @@ class Records:
                     statements[key] = Statement(claim, row, document, description)
         return tuple(sorted(statements.values(), key=self._place))
 
+    def statements_of(self, claim: str) -> tuple[Statement, ...]:
+        """Where current documents make a claim, whatever was decided about it: by their newest runs."""
+        newest = {(run.document, run.description, run.extractor): run for run in self.runs}
+        found = []
+        for run in newest.values():
+            description = self._current(run)
+            rows = [row for row in run.rows if row.claim == claim]
+            if rows and description is not None:
+                document = self._known(self.documents, run.document, run)
+                found.append(Statement(self._known(self.claims, claim, run), rows[-1], document, description))
+        return tuple(sorted(found, key=self._place))
+
     def _verdicts(self) -> dict[str, bool]:
         """Whether the latest decision on a claim lets it stand; claims of which nobody decided are not in it."""
         verdict: dict[str, bool] = {}

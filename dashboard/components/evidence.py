@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.components.text import escaped, markdown
 from dashboard.shell import link
-from graph.questions.evidence import Evidence, Quoted, Witness
+from graph.questions.evidence import Evidence, Witness
+from graph.quotations import Quoted
 from graph.wording import date_in_words, kind_in_words
 
 STANCES = {"alleged": "alleges", "believed": "believes", "denied": "denies"}

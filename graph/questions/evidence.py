@@ -8,23 +8,10 @@ from graph.ledger import Ledger
 from graph.questions.asking import Graph, Row
 from graph.questions.documents import Reading, read_document
 from graph.questions.rows import mapping, node, text, texts
+from graph.quotations import Quoted, in_context
 from graph.wording import LINKS, kind_of, title_of, when_in_words
 
-CONTEXT = 140
-"""Characters that are shown before and after a quote."""
-
 MOST_CLAIMS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of a document with what stands before and after them."""
-
-    document: str
-    before: str
-    words: str
-    after: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +128,7 @@ def _witness(claim: ExplainedClaim, ledger_claims: object, reading: Reading | No
     notes = [note for note in reading.notes if note.claim in wanted]
     return Witness(
         claim,
-        tuple(_quoted(reading, start, end) for start, end in _outermost(spans)),
+        tuple(in_context(reading.document, reading.text, start, end) for start, end in _outermost(spans)),
         tuple(dict.fromkeys(note.words for note in notes if note.derived)),
         tuple(dict.fromkeys(note.words for note in notes if not note.derived)),
     )
@@ -154,13 +141,3 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or end > kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-def _quoted(reading: Reading, start: int, end: int) -> Quoted:
-    before = reading.text[max(0, start - CONTEXT) : start]
-    after = reading.text[end : end + CONTEXT]
-    if start > CONTEXT:
-        before = "…" + before.partition(" ")[2]
-    if end + CONTEXT < len(reading.text):
-        after = after.rpartition(" ")[0] + "…"
-    return Quoted(reading.document, before, reading.text[start:end], after, start)
