@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from both_libraries import BASE, OXIGRAPH, by_oxigraph, by_rdflib, projected, text_of, written
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from making import Telling, decided, entries, reprinted, telling
 
@@ -39,6 +39,7 @@ def story() -> list[object]:
     first.event("Affiliation", mira, 15, organisation=group, role="founder")
     first.event("Affiliation", mira, 16, organisation=group, role="chair")
     first.event("SupportAction", mira, 17, actor=group, type="petition", modality="requested")
+    first.event("SupportAction", mira, 19, type="letters", actor="readers")
     first.event("Assessment", mira, 18, type="fabricated", actor="many", stance="believed")
     second = telling("Mira Halden was taken on 5 May 2016.", "Vale Gazette", "2016-05-06")
     again = second.person("Mira Halden")
@@ -71,6 +72,16 @@ def test_the_others_hold_the_same_triples_without_graphs(format: str) -> None:
 def test_no_line_comes_twice(format: str) -> None:
     found = written(projected(*story()), format).splitlines()
     assert len(found) == len(set(found)) > 100
+
+
+def test_graphs_and_what_stands_in_them_are_in_the_order_of_ids() -> None:
+    told = [telling(f"Case {n}: Mira Halden.") for n in range(6)]
+    for one in told:
+        one.person("Mira Halden")
+    found = written(projected(*told), "nquads").splitlines()
+    graphs = list(dict.fromkeys(re.sub(r".* (<\S+>) \.$", r"\1", line) for line in found if line.count("> <") > 2))
+    names = [name for name in graphs if f"<{BASE}" in name]
+    assert names == sorted(f"<{BASE}{one.document.id}>" for one in told)
 
 
 def test_there_are_no_blank_nodes() -> None:
@@ -113,6 +124,7 @@ def replaced(text: str) -> str:
 
 
 @given(name=TEXTS, words=TEXTS, publisher=TEXTS, address=TEXTS)
+@example(name="\u202eA\u2066", words='"\\"\n\x00\u2028', publisher="\ud800", address="https://a.example/<>{}|^`\u202e")
 @settings(max_examples=40)
 def test_any_text_comes_back_from_every_format_and_none_steers_the_reader(
     name: str, words: str, publisher: str, address: str
