@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, sentence_of, start_of
 from ingest.text.coreference import Referent, Resolver
-from ingest.text.verbs import subject
+from ingest.text.verbs import SUBJECTS, is_passive, subject
 from ontology.model import Stance
 
 LEXICON = "attribution.en.yaml"
@@ -62,8 +62,7 @@ class Attributor:
     def voice(self, trigger: Token) -> Voice:
         """Who says what `trigger` tells. `allegedly` beside it takes the assertion back."""
         voice = self._voice(trigger)
-        hedged = any(child.lower_ in words(LEXICON, "hedging") for child in trigger.children)
-        return replace(voice, stance="alleged") if hedged and voice.stance == "asserted" else voice
+        return replace(voice, stance="alleged") if _is_hedged(trigger) and voice.stance == "asserted" else voice
 
     def _voice(self, trigger: Token) -> Voice:
         quotation = self._quotation(start_of(trigger))
@@ -87,6 +86,8 @@ class Attributor:
             head, link = step.head, step.dep_
             if within and not within[0] <= start_of(head) < within[1]:
                 return None
+            if unnamed := self._unnamed(head, link, step):
+                return unnamed
             stance = stances().get(head.lemma_.lower())
             reports = (
                 link in ("ccomp", "oprd")
@@ -100,6 +101,27 @@ class Attributor:
             step = head
         return None
 
+    def _unnamed(self, head: Token, link: str, step: Token) -> Voice | None:
+        """`is said to have been`, `it is believed that`, `appears to have been`, `reports that`: nobody stands so."""
+        word = head.lemma_.lower()
+        if head.pos_ == "NOUN" and word in words(LEXICON, "reports") and link in ("acl", "ccomp", "relcl", "appos"):
+            if link == "relcl" and any(child.lower_ in ("which", "who") for child in step.children):
+                return None
+            owners = [child for child in head.children if child.dep_ == "poss"]
+            found = self.resolver.resolve(owners[0]) if owners else []
+            return Voice(found[0] if found else None, "alleged")
+        if link not in ("xcomp", "ccomp"):
+            return None
+        if word in words(LEXICON, "seeming") and link == "xcomp":
+            return Voice(None, "believed", head)
+        if not is_passive(head) or any(child.dep_ == "agent" for child in head.children):
+            return None
+        if head.dep_ in ("conj", "advcl", "acl") and not any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children):
+            return None
+        if word in words(LEXICON, "passive", "believing"):
+            return Voice(None, "believed", head)
+        return Voice(None, "alleged", head) if word in words(LEXICON, "passive", "alleging") else None
+
     def _voice_of(self, verb: Token, stance: Stance) -> Voice | None:
         speaker = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if speaker is None and any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
@@ -111,7 +133,13 @@ class Attributor:
         if speaker is None or speaker.lower_ in ("who", "which", "that"):
             return None
         found = self.resolver.resolve(speaker)
+        if found and self._is_paper(speaker, found[0]):
+            return Voice(None, "alleged", verb)
         return Voice(found[0], stance, verb) if found else None
+
+    def _is_paper(self, token: Token, referent: Referent) -> bool:
+        """Whether what says it is no one but information, reports, an account."""
+        return referent.entity is None and token.lemma_.lower() in words(LEXICON, "sources")
 
     def _parenthetic(self, trigger: Token) -> Voice | None:
         """`According to X, ...` and `..., she said, ...` in the sentence of the trigger."""
@@ -119,6 +147,8 @@ class Attributor:
             if token.lower_ == "according" and _same_clause(token, trigger):
                 for inner in (t for child in token.children if child.lower_ == "to" for t in child.children):
                     found = self.resolver.resolve(inner)
+                    if found and self._is_paper(inner, found[0]):
+                        return Voice(None, "alleged")
                     if found and (found[0].entity is None or found[0].entity.kind in ("Person", "Organisation")):
                         return Voice(found[0], "alleged")
             aside = token.dep_ in ("parataxis", "ccomp", "dep") and token.lemma_ in ("say", "add", "claim", "note")
@@ -166,6 +196,18 @@ class Attributor:
                 if found and (found[0].entity is not None or found[0].words):
                     return found[0]
         return None
+
+
+def _is_hedged(trigger: Token) -> bool:
+    """`was allegedly beaten`, `the alleged beating`, also of the verb to which the trigger is joined."""
+    step = trigger
+    while True:
+        if any(child.lower_ in words(LEXICON, "hedging") for child in step.children):
+            return True
+        joined = step.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in step.children)
+        if not joined or step.head.pos_ not in ("VERB", "AUX"):
+            return False
+        step = step.head
 
 
 def _same_clause(token: Token, trigger: Token) -> bool:

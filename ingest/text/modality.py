@@ -106,6 +106,8 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
         return None
     if head.pos_ == "ADP" and word != "without" and word != "about":
         return None
+    if word == "carry" and any(child.lower_ == "out" for child in head.children):
+        return None
     if word == "about":
         return "planned" if link == "xcomp" else None
     if (
