@@ -16,6 +16,13 @@ WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "c
     "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
     "re-arrested")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
+LEMMAS = {
+    "rearrest": ("rearrests", "rearrested", "rearresting"),
+    "re-arrest": ("re-arrests", "re-arrested", "re-arresting"),
+}
+"""Verbs that the lemmatizer does not know, and their forms."""
+UNHEARD = ("hop", "slat")
+"""Verbs that the lemmatizer would find in `hopes` and `slated`."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
 _ENDS = frozenset({"I", "No.", "St."})
@@ -88,6 +95,11 @@ def pipeline() -> Language:
             tokenizer.add_special_case(form, [{"ORTH": form}])
     infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])", r"(?<=\d),(?=[^\W\d_])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    lemmatizer: Any = language.get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
+    known.update({form: [lemma] for lemma, forms in LEMMAS.items() for form in forms})
+    index = lemmatizer.lookups.get_table("lemma_index")
+    index["verb"] = [lemma for lemma in index["verb"] if lemma not in UNHEARD]
     return language
 
 

@@ -51,6 +51,7 @@ class Frame(BaseModel):
     it; `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive
     word above it.
     confidence: a prior that nobody has calibrated yet; below the threshold of a workspace the claim waits for review.
+    never: sentences that look alike and must not set the frame off, or only as something planned, requested or denied.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +79,7 @@ class Frame(BaseModel):
     confidence: float = Field(ge=0, le=1)
     example: str
     expect: tuple[Expected, ...]
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from graph import records
 from ingest.extract import extract
-from ingest.facts import ENTITY_KINDS, facts
+from ingest.facts import ENTITY_KINDS, SHAPES, facts
 from ingest.lexicons.load import lexicon
 from ingest.text.frames import Frame, frames
 
@@ -58,6 +58,15 @@ def test_a_frame_reads_its_example_and_nothing_else(frame: Frame) -> None:
     for expected in frame.expect:
         assert any(agrees(expected.model_dump(exclude_none=True), fact) for fact in events), events
     assert len(events) == len(frame.expect), events
+
+
+@pytest.mark.parametrize(
+    ("frame", "text"), [pytest.param(f, text, id=f"{f.id}: {text}") for f in frames() for text in f.never]
+)
+def test_a_frame_is_not_set_off_by_what_looks_like_it(frame: Frame, text: str) -> None:
+    kind, value = SHAPES[frame.kind][0], frame.values.get("type")
+    alike = [fact for fact in facts_of(text) if fact["kind"] == kind and value in (None, fact["args"].get("type"))]
+    assert not alike
 
 
 @pytest.mark.parametrize("group", GROUPS)
