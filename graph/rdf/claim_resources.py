@@ -52,6 +52,7 @@ class ClaimResources:
 
     def _graph(self, document: str, statements: list[Statement], runs: list[Run]) -> Iterator[Resource]:
         """Claims by id, then the runs that found them, then passages with their selectors by id."""
+        # by identity: a live statement holds the very row of its run, and a row does not know its run
         made_by = {(run.description, id(row)): run for run in runs for row in run.rows}
         claims: dict[str, list[Statement]] = {}
         for statement in statements:
