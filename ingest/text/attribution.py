@@ -67,11 +67,14 @@ class Attributor:
     def _voice(self, trigger: Token) -> Voice:
         quotation = self._quotation(start_of(trigger))
         if quotation and (inner := self._reported(trigger, within=quotation)):
-            return inner
+            return inner if inner.speaker else replace(inner, speaker=self._speaker_of_quotation(quotation))
         if quotation:
             speaker = self._speaker_of_quotation(quotation)
             return Voice(speaker, "asserted") if speaker else NARRATOR
-        return self._reported(trigger) or self._parenthetic(trigger) or NARRATOR
+        reported = self._reported(trigger)
+        if reported is not None and reported.speaker is None and (aside := self._parenthetic(trigger)):
+            return replace(reported, speaker=aside.speaker)
+        return reported or self._parenthetic(trigger) or NARRATOR
 
     def _quotation(self, position: int) -> tuple[int, int] | None:
         index = bisect_right(self._quotation_starts, position) - 1
@@ -87,7 +90,8 @@ class Attributor:
             if within and not within[0] <= start_of(head) < within[1]:
                 return None
             if unnamed := self._unnamed(head, link, step):
-                return unnamed
+                above = None if unnamed.speaker else self._reported(head, within)
+                return replace(unnamed, speaker=above.speaker) if above else unnamed
             stance = stances().get(head.lemma_.lower())
             reports = (
                 link in ("ccomp", "oprd")

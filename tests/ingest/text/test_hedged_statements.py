@@ -46,3 +46,8 @@ def test_passives_of_reporting_and_hedging_words_take_the_assertion_back(text: s
 def test_information_is_no_speaker() -> None:
     found = told("Information from Ostrel Prison says that Lev Brankov was tortured.")
     assert found == [("ABUSE", "torture", "alleged", PUBLISHER)]
+
+
+def test_who_passes_an_allegation_on_stands_for_it_as_alleged() -> None:
+    found = told("Lev Brankov is a poet. “The reports that he was tortured are extremely serious,” said Ilse Marant.")
+    assert ("ABUSE", "torture", "alleged", "Ilse Marant") in found
