@@ -1,6 +1,6 @@
 # Defenders. `make demo` sets up and runs the main job, `make test` sets up and runs the tests; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format ontology eval lock bench clean
+.PHONY: help demo dashboard test lint format ontology eval lock bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,8 +11,11 @@ DEMO := workspace/demo
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-demo: $(VENV)/run.done ## Set up, fetch Neo4j, ingest data/cases, answer one question
+demo: $(VENV)/run.done ## Set up, fetch Neo4j, ingest data/cases, answer one question, write RDF
 	@$(BIN)/defenders demo --workspace $(DEMO)
+
+dashboard: $(VENV)/run.done ## Open the dashboard on the demo's workspace, or on DEFENDERS_WORKSPACE
+	@DEFENDERS_WORKSPACE=$${DEFENDERS_WORKSPACE:-$(DEMO)} $(BIN)/defenders dashboard
 
 test: $(VENV)/dev.done ## Set up with the development tools and run all tests
 	@$(BIN)/defenders store install

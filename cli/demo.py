@@ -8,7 +8,7 @@ import typer
 from cli.options import WorkspacePath
 from cli.output import out
 from cli.status import print_summary, summary_of
-from graph.workspace import open_workspace
+from graph.workspace import Workspace, open_workspace
 
 QUESTION = "Who was held where?"
 QUERY = """\
@@ -22,7 +22,7 @@ def demo(
     graph: Annotated[bool, typer.Option("--graph/--no-graph", help="Fetch and start Neo4j, and ask it.")] = True,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Ingest the sample cases, print figures, ask the graph one question.
+    """Ingest the sample cases, print figures, ask the graph one question, write one file of RDF.
 
     Example: `defenders demo --workspace demo`
     """
@@ -41,7 +41,18 @@ def demo(
 
         out.print(f"\n[bold]{QUESTION}[/]\n{QUERY}\n", highlight=False)
         query(QUERY, workspace=space.root)
+    _write_rdf(space)
     out.print(
-        f'\nNow try:  defenders explain "Aleksei Sokolov" --workspace {space.root}\n'
+        f"\nLook at it: defenders dashboard --workspace {space.root}"
+        f'\n\nNow try:  defenders explain "Aleksei Sokolov" --workspace {space.root}\n'
         f"          defenders query 'MATCH (p:Person) RETURN p.name, p.status' --workspace {space.root}"
     )
+
+
+def _write_rdf(space: Workspace) -> None:
+    """Write the whole graph as TriG, with every claim in the named graph of its document."""
+    from cli.export import Format, export
+
+    out.print("\n[bold]The same as linked data[/]")
+    space.exports.mkdir(parents=True, exist_ok=True)
+    export(space.exports / "demo.trig", Format.trig, workspace=space.root)
