@@ -112,9 +112,11 @@ def test_the_golden_file_is_what_is_written() -> None:
 
 
 def hostile(name: str, words: str, publisher: str, address: str) -> Telling:
-    told = telling(f"{name} {words}.", publisher or None, "2020-01-01", title=words, address=address)
+    """Texts wherever one can stand. The document itself came as UTF-8, which has no lone surrogate."""
+    quote = replaced(words)
+    told = telling(f"{replaced(name)} {quote}.", publisher or None, "2020-01-01", title=words, address=address)
     person = told.person(name)
-    told.claim(person, "role", "defender", words=words)
+    told.claim(person, "role", "defender", words=quote)
     told.event("Abuse", person, type="beaten", agency=publisher or "x")
     return told
 
@@ -124,7 +126,9 @@ def replaced(text: str) -> str:
 
 
 @given(name=TEXTS, words=TEXTS, publisher=TEXTS, address=TEXTS)
-@example(name="\u202eA\u2066", words='"\\"\n\x00\u2028', publisher="\ud800", address="https://a.example/<>{}|^`\u202e")
+@example(
+    name="\u202eA\u2066\udfff", words='"\\"\n\x00\u2028', publisher="\ud800", address="https://a.example/<>{}|^`\u202e"
+)
 @settings(max_examples=40)
 def test_any_text_comes_back_from_every_format_and_none_steers_the_reader(
     name: str, words: str, publisher: str, address: str
