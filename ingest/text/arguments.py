@@ -21,6 +21,7 @@ from ontology.model import ClaimProperty, EntityClass
 LEXICON = "arguments.en.yaml"
 LONGEST = 110
 _NOT_OFFENCE = re.compile(r",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z]))\b")
+_PARAGRAPH = re.compile(r"\s\d[\d/.-]*(?<![.])(?:\([\da-z]{1,3}\))*")
 _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
 _NEXT_QUOTE = re.compile(
     r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
@@ -209,10 +210,14 @@ class ArgumentReader:
                 yield Argument("offence", start, end, value=_one_line(self.text[start:end]))
             return
         lemma = token.lemma_.lower()
-        if lemma == "article":
-            if number := re.match(r"\s[\d/-]+", self.text[end_of(token) :]):
+        if lemma in words(LEXICON, "counts") and (inner := relation(token, "of")):
+            for one in inner:
+                yield from self._offence(one)
+            return
+        if lemma in ("article", "section"):
+            if number := _PARAGRAPH.match(self.text, end_of(token)):
                 value = _one_line(token.text + number.group())
-                yield Argument("offence", start_of(token), end_of(token) + number.end(), value=value)
+                yield Argument("offence", start_of(token), number.end(), value=value)
             return
         if (
             lemma in words(LEXICON, "durations")
@@ -224,12 +229,24 @@ class ArgumentReader:
             return
         start, end = self._extent(token)
         end = self._with_complement(end, token)
+        end = self._before_the_accused(token, end)
         clause = _NOT_OFFENCE.search(self.text, start, end)
         end = clause.start() if clause else end
         value = _one_line(self.text[start:end])
         if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
             return
         yield Argument("offence", start, end, value=value)
+
+    def _before_the_accused(self, token: Token, end: int) -> int:
+        """The end of an offence before `against X`, which says who is charged with it."""
+        for step in token.doc[token.i + 1 :]:
+            if start_of(step) >= end:
+                break
+            if step.lower_ == "against":
+                against = [self.resolver.named(child) for child in step.children if child.dep_ == "pobj"]
+                if any(hit and hit[1].kind == "Person" for hit in against):
+                    return end_of(step.nbor(-1))
+        return end
 
     def _quoted(self, token: Token) -> tuple[int, int] | None:
         """The span between quotation marks in which, or just before which, `token` stands."""
