@@ -8,6 +8,9 @@ from spacy.tokens import Token
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
+from ingest.text.name_context import context_votes
+from ingest.text.name_facilities import facility_span
+from ingest.text.name_titles import after_several_titles, split_title
 from ingest.text.name_words import is_organisation, role_of, vocabulary
 from ontology.model import EntityClass
 
@@ -33,7 +36,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         r"[“\"«](?:The\s|An?\s)?$", text[max(0, start - 5) : start]
     ):
         return Name(start, end, text[start:end], index, None)
-    title, start = _title(text, start, end)
+    start = after_several_titles(sentence, text, start, end)
+    title, start = split_title(text, start, end)
     start = _after_a_verb(sentence, start, end)
     shouted = text[end : end + 1] == ":" and text[start:end].isupper() and " " not in text[start:end]
     if not title and shouted and normalise(text[start:end]) not in known.known_places:
@@ -42,21 +46,19 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     votes = no_votes()
     role = role_of(title) if title else None
     name = text[start:end]
-    extended = _facility_span(text, sentence, start, end)
+    extended = facility_span(text, sentence, start, end)
     if extended:
         start, end = extended
         votes["Facility"] = CERTAIN
     elif normalise(name) in known.known_places:
         votes["Place"] = CERTAIN
-    elif not is_organisation(name) and (
-        any(word in known.things for word in name.split()) or (" " in name and role_of(name.split()[-1]))
-    ):
+    elif _is_nothing(name):
         return Name(start, end, name, index, None)
     elif is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
         votes["Organisation"] = CERTAIN
     else:
-        if title and " " not in title:
-            votes["Person"] += CERTAIN if title not in ("President", "Minister", "Governor", "Mayor") else 3
+        if title:
+            votes["Person"] += 3 if title in known.weak_titles else CERTAIN
         if known.group_cue.search(before):
             votes["Organisation"] += 4
         if known.member_cue.search(before):
@@ -78,10 +80,13 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             lone = label == "ORG" and " " not in name and sum(c.isupper() for c in name) < 2
             plain = label == "ORG" and _looks_like_a_person(sentence, name, before)
             votes[labelled] += weight / 2 if lone else weight * 2 / 3 if plain else weight
-            votes["Person"] += UNKNOWN / 2 if plain else 0
+            votes["Person"] += UNKNOWN * 1.1 if plain else 0
         acronym = sum(c.isupper() for c in name) >= 3 and len(name) <= 9 and not re.search(r"[A-Z]s$", name)
-        if acronym and " " not in name and name not in known.never and not re.match(r"\s\d", after):
+        word = name in known.never or name.title() in known.never
+        if acronym and " " not in name and not word and not re.match(r"\s\d", after):
             votes["Organisation"] += UNKNOWN
+        if not sentence.capitals:
+            context_votes(before, name, text[end : sentence.end], votes)
         _by_grammar(sentence, start, end, votes)
     beside = None if _modifies(text, end, sentence.end) else _role_beside(sentence, start, end)
     if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
@@ -92,6 +97,15 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     kind = winner(votes)
     owned = role is not None and _is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+def _is_nothing(name: str) -> bool:
+    """Whether a name is that of a people, a law, a prize, a street, or a mere office."""
+    if normalise(name) in vocabulary().demonyms:
+        return True
+    parts = name.split()
+    office = len(parts) > 1 and role_of(parts[-1]) is not None
+    return not is_organisation(name) and (office or not vocabulary().things.isdisjoint(parts))
 
 
 def _is_owned(text: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -142,38 +156,6 @@ def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
     return re.search(r"\b(?:in|at|near|from|the|via)\s$", before) is None
 
 
-def _title(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Split the titles off the front of a name, `Mr. X` and `Judge X` alike."""
-    found = None
-    while True:
-        match = re.match(r"([^\W_]+)\.?\s+(?=\S)", text[start:end])
-        if not match or match[1].title() not in vocabulary().titles or not match[1][:1].isupper():
-            return found, start
-        if is_organisation(text[start:end]):
-            return found, start
-        found, start = match[1].title(), start + match.end()
-
-
-def _facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The whole name of a facility: `Yên Khê` + `detention centre`, `regional prison of` + `San Jacinto`, `IK-2`."""
-    known = vocabulary()
-    name = text[start:end]
-    numbered = known.numbered_facility.search(text, max(sentence.start, start - 40), start)
-    if numbered and (digits := re.match(r"\s\d[\d/-]*", text[end : sentence.end])):
-        return numbered.start(), end + digits.end()
-    if numbered and re.match(r"No\b|[^\s]*\d", name):
-        return numbered.start(), end
-    if known.code.match(name) or (known.facility.search(name) and (" " in name)):
-        return start, end
-    after = known.facility_after.match(text, end, sentence.end)
-    if after and not re.search(r"\b(?:and|or|in|at|of|to|for|from|the|a|is|was|who|with)\s", after.group()):
-        return start, after.end()
-    before = known.facility_before.search(text, max(sentence.start, start - 60), start)
-    if before and re.search(r"\bof\s+(?:the\s+)?$", before.group()):
-        return before.start(), end
-    return None
-
-
 def _person_cue(before: str) -> str | None:
     """The role in `the human rights defender ` or `a witness named ` just before a name."""
     match = re.search(r"([^\W\d_][\w-]*)(?:\s+(?:named|called|identified as))?,?\s*[“\"]?$", before)
@@ -212,14 +194,6 @@ def _by_grammar(sentence: Sentence, start: int, end: int, votes: Votes) -> None:
         votes["Person"] += 2.0
     if head.dep_ == "poss" and head.head.lemma_.lower() in vocabulary().belongings:
         votes["Person"] += 2.0
-    inside = [token for token in sentence.span if start <= start_of(token) < end]
-    if (
-        inside
-        and inside[0].i > sentence.span.start
-        and inside[0].nbor(-1).lower_ in ("in", "near")
-        and not sentence.capitals
-    ):
-        votes["Place"] += 2.0
 
 
 def _role_beside(sentence: Sentence, start: int, end: int) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
@@ -12,6 +13,11 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _BLANK = re.compile(r"[\s\u00a0\u2009\u202f]")
 _INITIAL = re.compile(r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No)$")
 _NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
+_ACRONYM = re.compile(r"\s?\((?P<letters>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|-){2,10})\)")
+_SMALL = frozenset(
+    {"of", "for", "the", "and", "in", "on", "to", "against", "with", "a", "an", "de", "la", "y", "del", "des"}
+)
+_ADJECTIVES = frozenset({"Criminal", "Internal", "Public", "Legal", "Social", "Civil", "Political"})
 _FUNCTION = frozenset(
     [
         "The",
@@ -42,13 +48,55 @@ _FUNCTION = frozenset(
     ]
 )
 _CONNECTOR = re.compile(
-    r"\s(?:of|for|against|on)(?:\s(?:the|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)|\sand\s(?:the\s)?|\s&\s|\swith(?:out)?\s"
+    r"\s(?:of|for|against|on)(?:\s(?:the|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)?|,?\sand\s(?:the\s)?|\s&\s|"
+    r"\swith(?:out)?\s|,\s"
 )
+_LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\s[A-Z]")
 
 
 def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
     """The spans of `sentence` that may be names, in order."""
-    return _joined(list(_runs(analysis, sentence)), sentence, analysis.text)
+    text = analysis.text
+    whole = list(spelled_out(text, sentence.start, sentence.end))
+    runs = [
+        run
+        for run in _joined(list(_runs(analysis, sentence)), sentence, text)
+        if not any(run[0] < end and start < run[1] for start, end in whole)
+    ]
+    return sorted([*runs, *whole])
+
+
+def spelled_out(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What an acronym in parentheses stands for, by its initials: `Investigation and Detention Group (IDG)`."""
+    for match in _ACRONYM.finditer(text, start, end):
+        letters = normalise(match["letters"]).replace("-", "")
+        if (first := _spelling(text, start, match.start(), letters)) is not None:
+            yield first, match.start()
+
+
+def _spelling(text: str, start: int, end: int, letters: str) -> int | None:
+    """Where the words begin whose initials are `letters`: capitalised words, small ones and commas between them."""
+    tokens = list(WORD.finditer(text, max(start, end - 160), end))
+    if not tokens or tokens[-1].end() != end:
+        return None
+    left = letters
+    for token in reversed(tokens):
+        word = token.group()
+        if not word[:1].isupper():
+            if word not in _SMALL:
+                return None
+            continue
+        parts = re.split(r"[-’']", word)
+        initials = normalise("".join(part[:1] for part in parts if part[:1].isupper())) or normalise(word[:1])
+        if left.endswith(initials):
+            left = left.removesuffix(initials)
+        elif left.endswith(normalise(word[:1])):
+            left = left[:-1]
+        else:
+            return None
+        if not left:
+            return token.start() if re.fullmatch(r"[^.!?;:()]*", text[token.start() : end]) else None
+    return None
 
 
 def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -145,6 +193,8 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
         stop = kept[-1][1] if kept else stop
     if kept and stop > kept[0][0] and len(text[kept[0][0] : stop]) > 1:
         yield kept[0][0], stop
+    elif not kept and all(token[2] in known.topics for token in tokens):
+        yield tokens[0][0], tokens[-1][1]
 
 
 def _is_capital(word: str) -> bool:
@@ -157,7 +207,19 @@ def _without_possessive(start: int, end: int, word: str) -> int:
 
 
 def _joined(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> list[tuple[int, int]]:
-    """Join `Ministry` + of + `Public Security`, and what the parser's entities hold together."""
+    """Join `Ministry` + of + `Public Security`, and what the parser's entities hold together.
+
+    Words that are no name by themselves (`Justice`, `Human Rights`) are left out where nothing before takes them up.
+    """
+    known = vocabulary()
+    return [
+        run
+        for run in _joined_all(runs, sentence, text)
+        if not all(word in known.never for word in WORD.findall(text[run[0] : run[1]]))
+    ]
+
+
+def _joined_all(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for run in runs:
         if joined:
@@ -174,9 +236,22 @@ def _belongs(
     text: str, left: tuple[int, int], right: tuple[int, int], gap: str, entities: tuple[tuple[int, int, str], ...]
 ) -> bool:
     one = any(s <= left[0] and right[1] <= e + 2 and label in ("ORG", "FAC") for s, e, label in entities)
-    name = text[left[0] : left[1]]
-    if gap.strip() in ("and", "and the", "&", "with", "without"):
-        return one and is_organisation(name)
-    if not is_organisation(name) or vocabulary().facility.search(name):
+    name, known = text[left[0] : left[1]], vocabulary()
+    last, first = WORD.findall(name)[-1], WORD.findall(text[right[0] : right[1]])[0]
+    topics = last in known.topics and first in known.topics
+    within = re.search(r"\b(?:for|of|on|against|to)\b", name) is not None or last in _ADJECTIVES
+    link = gap.strip()
+    if link == ",":
+        return is_organisation(name) and topics and _LISTED_TOPIC.match(text, left[1]) is not None
+    if link in ("and", ", and", "and the", "&", "with", "without"):
+        return is_organisation(name) and (one or (topics and within))
+    if link == "in" or link.startswith("in "):
+        onwards = re.match(r"(?:Defen[cs]e|Support|Solidarity|Service|Favou?r)\s(?:of|with|to)\b", text[right[0] :])
+        return is_organisation(name) and (onwards is not None or link != "in")
+    if re.search(r"\bin\s(?:Defen[cs]e|Support|Solidarity|Service|Favou?r)$", name) and is_organisation(name):
+        return True
+    if known.facility.search(name):
+        return link in ("of", "of the") or (is_organisation(last) and link.startswith(("of", "for", "against", "on")))
+    if not is_organisation(name):
         return False
-    return gap.strip().startswith(("of", "for", "against", "on", "in ")) or one
+    return link.startswith(("of", "for", "against", "on")) or one

@@ -21,6 +21,11 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         self.titles = words(LEXICON, "titles")
+        self.weak_titles = words(LEXICON, "weak-titles")
+        self.before_titles = words(LEXICON, "before-titles")
+        self.several_titles = words(LEXICON, "several-titles")
+        self.topics = words(LEXICON, "topics")
+        self.demonyms = frozenset(normalise(word) for word in words(LEXICON, "demonyms"))
         self.roles = {word: role for role in reversed(ROLES) for word in words(LEXICON, "roles", role)}
         self.heads = words(LEXICON, "organisations", "heads")
         self.cues = words(LEXICON, "organisations", "cues")
@@ -39,14 +44,18 @@ class _Vocabulary:
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
         self.facility = re.compile(rf"(?i:\b(?:{nouns})s?\b|\bcamp no\b)|\b(?:Camp|Fort|Barracks)\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
-        self.facility_after = re.compile(rf"(?:\s+[a-z-]+){{0,2}}?\s+(?:{nouns})\b")
+        self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b")
         self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
         self.code = re.compile(rf"(?:{codes})-?\d+(?:/\d+)?")
         self.member_cue = re.compile(
             r"\b(?:members?|founders?|directors?|chair(?:man|woman|person)?|coordinators?|staff|offices?|headquarters|activists|"
-            r"volunteers|spokes\w+|lawyers?|researchers?|branch|chapter|board|secretary)\s+of\s+(?:the\s+)?[“\"']?$"
+            r"volunteers|spokes\w+|lawyers?|researchers?|branch|chapter|board|secretary|editors?|editor-in-chief|employees?|"
+            r"correspondents?|reporters?|columnists?|journalists?|treasurer|president|chairs?|campaigners?|supporters?|newsroom|"
+            r"subsidiary|unit)\s+(?:of|for|with|at)\s+(?:the\s+)?[“\"']?$"
         )
-        self.group_cue = re.compile(rf"\b(?:{'|'.join(sorted(self.cues))})(?:\s+(?:called|named))?,?\s+[“\"']?$")
+        self.group_cue = re.compile(
+            rf"\b(?i:{'|'.join(sorted(self.cues))})(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"']?$"
+        )
 
 
 def role_of(word: str) -> str | None:

@@ -62,7 +62,8 @@ def _agree(names: list[Name], text: str) -> list[Name]:
             left, right = sorted((name, names[other]), key=lambda n: n.start)
             strong = winner(tally_of(names[other].votes))
             listed = _LISTED.fullmatch(text[left.end : right.start]) is not None
-            if strong in ("Person", "Place") and dict(names[other].votes)[strong] >= 3 and listed:
+            least = 2 if strong == "Person" and " " in name.text else 3
+            if strong in ("Person", "Place") and dict(names[other].votes)[strong] >= least and listed:
                 agreed[index] = with_vote(agreed[index], strong, 1.5)
     return agreed
 

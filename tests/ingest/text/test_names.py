@@ -29,10 +29,41 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("The People's Court of Borsk sentenced him.", "Organisation", "People's Court of Borsk"),
         ("She founded the organisation Svetla Ruka.", "Organisation", "Svetla Ruka"),
         ("He lives in the Borsk region.", "Place", "Borsk region"),
+        ("She was stopped at Velmar airport.", "Place", "Velmar"),
+        ("Soldiers took him from Velmar to Ostrel.", "Place", "Velmar"),
+        ("She was seen in the town of Velmar.", "Place", "Velmar"),
+        ("She was moved to Santa Ostra women’s prison.", "Facility", "Santa Ostra women’s prison"),
+        ("He was taken to Velmar Otrel, an army interrogation centre.", "Facility", "Velmar Otrel"),
+        ("They were driven to Rukwa camp.", "Facility", "Rukwa camp"),
+        ("The Department of Justice was silent.", "Organisation", "Department of Justice"),
+        ("The Inquiry and Search Group (ISG) left.", "Organisation", "Inquiry and Search Group"),
+        ("The Monitor of Rights in the Harbour (MRH) left.", "Organisation", "Monitor of Rights in the Harbour"),
+        ("The Centre for Legal and Social Action left.", "Organisation", "Centre for Legal and Social Action"),
+        ("Asked by Velmar Otrel, a network of farmers, she left.", "Organisation", "Velmar Otrel"),
+        ("PT Rawa Laut did not answer.", "Organisation", "PT Rawa Laut"),
+        ("She is the head of the Prison Service.", "Organisation", "Prison Service"),
+        ("Deputy Prime Minister Nguyễn Xuân Lan spoke.", "Person", "Nguyễn Xuân Lan"),
+        ("Supreme Court Justice Oda Weil spoke.", "Person", "Oda Weil"),
+        ("Lawyers Anton Quill and Oda Weil spoke.", "Person", "Anton Quill"),
     ],
 )
 def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) -> None:
     assert (kind, name) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The letter was written in Burmese.", "Place"),
+        ("She spoke in Mira Tolland's office.", "Place"),
+        ("The Penitentiary Service did not answer.", "Facility"),
+        ("HELD IN PRISON", "Facility"),
+        ("Lawyers Without Chains and Harbour Watch left.", "Person"),
+        ("They met at Dadar refugee camp.", "Facility"),
+    ],
+)
+def test_what_only_looks_like_a_name_of_that_kind_is_none(text: str, kind: str) -> None:
+    assert kind not in {found for found, _ in named(text)}
 
 
 def test_a_surname_alone_is_the_person_whose_full_name_holds_it() -> None:

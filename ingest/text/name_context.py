@@ -1,0 +1,116 @@
+"""What the words beside a name tell of its kind: `the town of X`, `X, a network of farmers`, `X airport`, `X, who`.
+
+The parser's label is often wrong for names that its training did not have; what stands around them is not.
+"""
+
+import re
+from functools import lru_cache
+
+from ingest.lexicons.load import words
+from ingest.text.name import CERTAIN, Votes
+from ingest.text.name_words import LEXICON, role_of, vocabulary
+
+STRONG = 4.0
+"""Votes of words that tell the kind of a name outright."""
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|in|on|at|for|from|with|by|near|and|or|that|which|who|whose|where|working|based|run|founded|behind|to|is|was|"
+    r"has|had|led|between|under|against|close|outside|about|dedicated|campaigning|banned|known|owned)\b|[,.;:()–—“”\"]"
+)
+_APPOSED = re.compile(
+    r"[”\"’']?\s?(?:\([^)\n]{2,60}\)\s?)?(?:,\s|(?:is|was|are|were)\s)(?:also\s)?(?:an?|the|one of the|one of)\s"
+    r"(?P<words>[^.;:()\n]{3,90})"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_PLACE_BEFORE = re.compile(
+    r"\b(?P<word>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Aa]cross|[Tt]owards?|[Ii]nside|[Nn]earby|[Nn]eighbou?ring)\s"
+    r"(?:(?:nearby|neighbou?ring|northern|southern|eastern|western|central|rural|downtown|mainland)\s)?$"
+)
+_FROM = re.compile(r"\bfrom\s$")
+_AT = re.compile(r"\b(?:at|via)\s$")
+
+
+def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
+    """Add to `votes` what the words before and after `name` in its sentence tell."""
+    if vocabulary().heads.isdisjoint(name.split()):
+        _place(before, name, after, votes)
+    _apposition(after, votes)
+    if re.match(r",?\s(?:who|whose|whom)\b", after) or _human_verb().match(after):
+        votes["Person"] += 1.0
+
+
+def _place(before: str, name: str, after: str, votes: Votes) -> None:
+    parts = name.split()
+    if _place_of().search(before):
+        votes["Place"] += CERTAIN
+        return
+    if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings"):
+        votes["Place"] += STRONG
+    if len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions"):
+        votes["Place"] += STRONG
+    if _sites().match(after):
+        votes["Place"] += STRONG
+    if _POSSESSIVE.match(after):
+        return
+    followed = re.match(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)", after)
+    if followed and followed[1].lower() in vocabulary().known_places and _PLACE_BEFORE.search(before):
+        votes["Place"] += STRONG
+    if (found := _PLACE_BEFORE.search(before)) and not re.match(r"\s(?:and|or)\s[A-Z][\w’'-]+['’]s\b", after):
+        votes["Place"] += 2.0 if found["word"].lower() in ("in", "near") else 2.5
+        if len(parts) <= 3 and not re.match(r"\s[A-Z]", after):
+            votes["Place"] += 1.0
+    elif _towards().search(before) or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after)):
+        votes["Place"] += 3.0
+    elif _AT.search(before) and not re.match(r"\s[a-z]", after):
+        votes["Place"] += 1.5
+
+
+def _apposition(after: str, votes: Votes) -> None:
+    """Follow `, a grassroots network of`: the last noun of the phrase before what goes on from it says the kind."""
+    match = _APPOSED.match(after)
+    if match is None:
+        return
+    phrase = _HEAD_ENDS.split(match["words"], maxsplit=1)[0].strip().lower()
+    last = phrase.split()
+    if not last:
+        return
+    two = " ".join(last[-2:])
+    if two in _set("facility-nouns") or last[-1] in _set("facility-nouns"):
+        votes["Facility"] += CERTAIN
+    elif last[-1] in _set("organisation-nouns") or two in _set("organisation-nouns"):
+        votes["Organisation"] += STRONG + 1
+    elif last[-1] in _set("place-nouns"):
+        votes["Place"] += STRONG
+    elif role_of(last[-1]):
+        votes["Person"] += STRONG - 1
+
+
+def _set(group: str) -> frozenset[str]:
+    return words(LEXICON, "contexts", group)
+
+
+def _any_of(group: str) -> str:
+    return "|".join(sorted(map(re.escape, _set(group)), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _place_of() -> re.Pattern[str]:
+    """`in the northern town of `, `the village `."""
+    nouns = _any_of("place-nouns")
+    return re.compile(
+        rf"\b(?i:{nouns})s?\s(?:of|called|named)\s(?:the\s)?$|\bthe\s(?:[a-z-]+\s)?(?i:town|city|village)\s$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _sites() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s)?(?:{_any_of('sites')})\b")
+
+
+@lru_cache(maxsize=1)
+def _towards() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of('towards')})\s(?:back\s|home\s|again\s|on\s|over\s|from\s[A-Z][\w’'-]+\s)?to\s$")
+
+
+@lru_cache(maxsize=1)
+def _human_verb() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:has\s|had\s|was\s|also\s)?(?:{_any_of('human-verbs')})\b")

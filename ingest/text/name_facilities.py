@@ -1,0 +1,44 @@
+"""Names of places that hold people, with the nouns and numbers beside them that belong to the name."""
+
+import re
+
+from ingest.text.analysis import Sentence
+from ingest.text.name_words import is_organisation, vocabulary
+
+_CAMP = re.compile(r"\scamp\b")
+_CUSTODY = re.compile(
+    r"\b(?:held|detained|kept|taken|driven|moved|transferred|sent|imprisoned|interned|tortured|brought|locked)\b[^.;]*"
+    r"\b(?:in|at|to|into)\s(?:the\s)?$"
+)
+
+
+def facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The whole name of a facility: `Yên Khê` + `detention centre`, `regional prison of` + `San Jacinto`, `IK-2`."""
+    known = vocabulary()
+    name = text[start:end]
+    numbered = known.numbered_facility.search(text, max(sentence.start, start - 40), start)
+    if numbered and (digits := re.match(r"\s\d[\d/-]*", text[end : sentence.end])):
+        return numbered.start(), end + digits.end()
+    if numbered and re.match(r"No\b|[^\s]*\d", name):
+        return numbered.start(), end
+    if known.code.match(name) or _is_facility(name):
+        return start, end
+    after = known.facility_after.match(text, end, sentence.end)
+    if after is None and _CAMP.match(text, end) and _CUSTODY.search(text, max(sentence.start, start - 60), start):
+        return start, end + len(" camp")
+    if after and not re.search(r"\b(?:and|or|in|at|of|to|for|from|the|a|is|was|who|with)\s", after.group()):
+        return start, after.end()
+    before = known.facility_before.search(text, max(sentence.start, start - 60), start)
+    if before and re.search(r"\bof\s+(?:the\s+)?$", before.group()):
+        return before.start(), end
+    return None
+
+
+def _is_facility(name: str) -> bool:
+    """A name with a facility noun and something more, not `Penitentiary Service` nor `IN PRISON`."""
+    nouns = list(vocabulary().facility.finditer(name))
+    if not nouns or is_organisation(name[nouns[-1].end() :]):
+        return False
+    found = nouns[-1]
+    rest = re.findall(r"[\w’'-]+", name[: found.start()] + " " + name[found.end() :])
+    return any(word not in vocabulary().never and word.capitalize() not in vocabulary().never for word in rest)
