@@ -23,6 +23,8 @@ PASTED = "pasted.txt"
 LONGEST_SHOWN = 60_000
 """Characters of a text that the preview draws; a browser grows slow with more."""
 MOST_LINKS = 20
+WIDTHS = {"kind": 110, "what": 260, "who says so": 130, "words": 260}
+"""Pixels of the columns of the table of facts."""
 
 
 def show() -> None:
@@ -137,7 +139,7 @@ def _draw(seen: Preview) -> None:
         st.warning(markdown(f"It would be stored, but nothing is looked for in it: {seen.not_read}."))
     text, table = st.columns([1, 1], gap="medium")
     with text.container(height=480, border=True):
-        st.html(f'<div class="document">{_marked(seen)}</div>')
+        st.html(f'<div class="preview" dir="auto">{_marked(seen)}</div>')
     with table:
         _facts(seen)
 
@@ -163,7 +165,8 @@ def _facts(seen: Preview) -> None:
         return
     rows = [(fact.kind, fact.what, fact.said_by, fact.words) for fact in seen.facts]
     frame = pd.DataFrame(rows, columns=["kind", "what", "who says so", "words"]).map(visible)
-    st.dataframe(frame, hide_index=True, height=440, alt="What the document says")
+    widths = {name: st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()}
+    st.dataframe(frame, hide_index=True, column_config=widths, alt="What the document says")
     notes = []
     if seen.waiting:
         notes.append(f"{seen.waiting} more that are planned, denied or too unsure to count are recorded too")

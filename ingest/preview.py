@@ -1,13 +1,15 @@
 """What would be recorded of a document, before anything is: its text with the words that facts rest on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graph import records
+from graph.canonical import Json
 from graph.errors import BadInput
 from graph.questions.rows import mapping, number
+from graph.wording import date_in_words, kind_in_words, length_in_words
 from ingest import facts as flat
 from ingest.described import Given, describe
 from ingest.extract import analyser_for, languages
@@ -83,11 +85,11 @@ def preview_of(document: Document, description: Description, threshold: float) -
     told = flat.facts(extraction, description, threshold=threshold)
     everything = flat.facts(extraction, description, everything=True)
     spans, found = [], []
-    for fact, (kind, what, said_by, words) in zip(told, flat.table(told), strict=True):
+    for fact, (kind, _, said_by, words) in zip(told, flat.table(told), strict=True):
         evidence = mapping(mapping(fact)["evidence"])
         in_words = flat.KINDS_IN_WORDS[kind]
         spans.append((number(evidence["start"]), number(evidence["end"]), in_words))
-        found.append(Fact(in_words, what, said_by, words))
+        found.append(Fact(in_words, _in_words(mapping(mapping(fact)["args"])), said_by, words))
     return Preview(
         description,
         segments(document.text, spans),
@@ -95,6 +97,26 @@ def preview_of(document: Document, description: Description, threshold: float) -
         waiting=len(everything) - len(told),
         rejected=len(rejected),
     )
+
+
+def _in_words(arguments: Mapping[str, Json]) -> str:
+    """The arguments of a fact as people say them, in their order."""
+    said = []
+    for name, value in arguments.items():
+        match name, value:
+            case _, None:
+                continue
+            case "date", "PUB":
+                said.append("about the day of publication")
+            case (("date" | "start" | "end"), str()):
+                said.append(f"{name} {date_in_words(value)}")
+            case "length", str():
+                said.append(f"length {length_in_words(value)}")
+            case (("type" | "how" | "role"), str()):
+                said.append(kind_in_words(value))
+            case _:
+                said.append(f"{name} {value}")
+    return "; ".join(said)
 
 
 def segments(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Segment, ...]:

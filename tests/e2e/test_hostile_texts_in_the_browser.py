@@ -36,8 +36,8 @@ def test_a_file_is_dropped_whose_name_and_content_try_it(visitor):
     visitor.page.get_by_text("What would be recorded").wait_for()
     visitor.wait()
     assert visitor.page.evaluate(STRANGE) == []
-    assert visitor.page.locator(".document mark").count() > 0
-    assert words in visitor.page.locator(".document").inner_text()
+    assert visitor.page.locator(".preview mark").count() > 0
+    assert words in visitor.page.locator(".preview").inner_text()
     visitor.page.get_by_role("button", name="Ingest this document").click()
     visitor.page.get_by_text("1 document added").wait_for()
     visitor.wait()
