@@ -14,7 +14,7 @@ from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
 from ingest.text.grammar import relation
-from ingest.text.modality import Force, force_of
+from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.phrases import listed
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, MentionKind
@@ -110,7 +110,7 @@ class EventReader:
         if frame.gate == "off" or (frame.gate == "must" and force == "requested"):
             force = "actual"
         elif frame.gate == "negated" and force in ("denied", "actual"):
-            force = "actual" if force == "denied" else "denied"
+            force = denied_force(trigger) if force == "denied" else "denied"
         arguments = self.reader.read(frame, trigger)
         present = {argument.property for argument in arguments} | set(frame.values)
         if not set(frame.required) <= present:
@@ -155,7 +155,7 @@ class EventReader:
                     continue
             spread = [replace(draft, arguments=(*single, one)) for one in lists] if frame.kind == "Charge" else [draft]
             yield from spread
-            if frame.kind == "Abuse" and voice.speaker is not None and frame.values.get("type") in ILL_TREATMENT:
+            if frame.kind == "Abuse" and voice.speaker is not None and draft.value("type") in ILL_TREATMENT:
                 yield from self._alleged(draft)
             if frame.kind in SUFFERED and subject.entity is not None and subject.entity.kind == "Person":
                 self._topic = (index, subject)

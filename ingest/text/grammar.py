@@ -10,8 +10,8 @@ def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
-    `particle`, `auxiliary`, `apposed`, `clause` (a relative clause), `where` (X in `X, where`), `governor`, `causer` (X
-    in `X had it refused`), `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
+    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `apposed`, `clause` (a relative clause), `where` (X
+    in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
     for one in name.split("|"):
@@ -186,6 +186,16 @@ def _auxiliary(trigger: Token) -> list[Token]:
     return [child for child in trigger.children if child.dep_ == "aux"]
 
 
+def _determiner(trigger: Token) -> list[Token]:
+    return [child for child in trigger.children if child.dep_ == "det"]
+
+
+def _neither(trigger: Token) -> list[Token]:
+    """`neither` and `both` before a list, which the parser may hang on the verb."""
+    before = trigger.nbor(-1) if trigger.i > 0 else None
+    return [before] if before is not None and before.lower_ in ("neither", "both") else []
+
+
 def _particle(trigger: Token) -> list[Token]:
     return [
         child
@@ -220,6 +230,26 @@ def _considered(trigger: Token) -> list[Token]:
     return []
 
 
+def _presented(trigger: Token) -> list[Token]:
+    """X in `among those arrested were X` and `those arrested include X`, for `those`."""
+    verb = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
+    if trigger.lower_ not in ("those", "people", "persons") or verb.lemma_ not in ("be", "include", "comprise"):
+        return []
+    found = [child for child in verb.children if child.dep_ in ("attr", "dobj") and child.i > verb.i]
+    if trigger.dep_ == "pobj":
+        found += [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > trigger.i]
+    return found
+
+
+def _consequence(trigger: Token) -> list[Token]:
+    """What was before: `serving` in `was released after serving`, `having served`."""
+    clauses = [child for child in trigger.children if child.dep_ == "advcl"]
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ in ("after", "on", "upon", "following"):
+            clauses.extend(inner for inner in child.children if inner.dep_ == "pcomp")
+    return clauses
+
+
 def _itself(trigger: Token) -> list[Token]:
     return [trigger]
 
@@ -227,6 +257,8 @@ def _itself(trigger: Token) -> list[Token]:
 _RELATIONS = {
     "complement": _complement,
     "auxiliary": _auxiliary,
+    "determiner": _determiner,
+    "neither": _neither,
     "where": _where,
     "particle": _particle,
     "causer": _causer,
@@ -234,6 +266,8 @@ _RELATIONS = {
     "clause": _clause,
     "governor": _governor,
     "considered": _considered,
+    "presented": _presented,
+    "consequence": _consequence,
     "patient": _patient,
     "agent": _agent,
     "subject": _subject,

@@ -133,12 +133,24 @@ def _own_force(token: Token) -> Force:
             return "denied"
         if child.dep_ in ("nsubj", "nsubjpass") and (lower in words(LEXICON, "negations") or _has_no(child)):
             return "denied"
+        if lower == "longer" and any(inner.lower_ == "no" for inner in child.children):
+            return "denied"
+    for child in token.children:
+        lower = child.lower_
         if child.dep_ == "aux" and lower in _auxiliaries() and child.tag_ == "MD":
             return _auxiliaries()[lower]
         if child.dep_ in ("mark", "advmod") and lower in _conjunctions():
             return "hypothetical"
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
+    return "actual"
+
+
+def denied_force(trigger: Token) -> Force:
+    """What the sentence says of a refusal: `was not allowed` is one, `will not be allowed` is planned."""
+    for child in trigger.children:
+        if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ not in ("can", "could", "ca"):
+            return _auxiliaries().get(child.lower_, "actual")
     return "actual"
 
 

@@ -103,7 +103,7 @@ def _unclaimed(verb: Token) -> Token | None:
 
 def _governing_verb(verb: Token) -> Token | None:
     head = verb.head
-    while head.pos_ == "ADP" and head.head != head:
+    while (head.pos_ == "ADP" or head.dep_ == "acomp") and head.head != head:
         head = head.head
     return head if head.pos_ in ("VERB", "AUX") and head != verb else None
 
