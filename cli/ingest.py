@@ -22,6 +22,10 @@ def ingest(
     url: Url = None,
     language: Language = None,
     graph: Annotated[bool, typer.Option("--graph/--no-graph", help="Update the graph store at the end.")] = True,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that analyse. Default: one, for many documents one a processor."),
+    ] = None,
     as_json: AsJson = False,
     workspace: WorkspacePath = None,
 ) -> None:
@@ -55,7 +59,7 @@ def ingest(
         def show(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, description=name or "Reading")
 
-        report = pipeline.ingest(space, [Path(path) for path in paths], option, author_of(space), show)
+        report = pipeline.ingest(space, [Path(path) for path in paths], option, author_of(space), show, workers)
     if graph and not report.interrupted:
         _update_store(space)
     _print_report(report, as_json)

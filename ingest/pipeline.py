@@ -1,13 +1,16 @@
 """From files to records: read, describe, extract, check the evidence, append; then resolve what was added.
 
 Each file is one transaction: whatever happens, the ledger holds whole documents. A file that cannot be used is listed
-with the reason and the rest goes on.
+with the reason and the rest goes on. Files are read a few ahead, so that several processes can analyse them; they are
+recorded in the order in which they were given.
 """
 
+import os
 import traceback
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from graph import originals, records
@@ -17,15 +20,16 @@ from graph.identity.resolve import resolve
 from graph.ledger import Ledger
 from graph.workspace import Workspace
 from graph.writing import only_writer
+from ingest.analysts import Analysts, Task, sensible_workers
 from ingest.catalogue import Catalogue
 from ingest.configuration import configuration
 from ingest.described import Given, choose, describe
-from ingest.extract import EXTRACTOR, VERSION, analyser_for
+from ingest.extract import EXTRACTOR, VERSION, analyser_for, extract
 from ingest.extraction import Extraction
 from ingest.index import Found, FoundFile, find
 from ingest.interruption import noted_interruption
 from ingest.readers import read
-from ontology.model import Description, Document, Record, Run, RunRow
+from ontology.model import Description, Document, Record, Run, RunRow, Source
 
 LONGEST_NAME = 500
 """Characters of a name or an offence; what is longer is a fault of reading, and no index takes it."""
@@ -74,11 +78,23 @@ Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are, and the name of the next."""
 
 
-def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: str, progress: Progress) -> Report:
+Analyse = Callable[[Document, Description], Extraction | None]
+"""Gives what a document says under a description; None where its language has no analyser."""
+
+
+def ingest(
+    workspace: Workspace,
+    inputs: Sequence[Path],
+    option: Given,
+    author: str,
+    progress: Progress,
+    workers: int | None = None,
+) -> Report:
     """Read files, folders and globs into the ledger of `workspace`, which appears if it is not there.
 
-    option: what the user says of every file. author: who signs corrections. Raises LedgerError where another ingest
-    runs or the disk is full: then nothing of that file is recorded.
+    option: what the user says of every file. author: who signs corrections. workers: processes that analyse, as many as
+    are sensible unless given. Raises LedgerError where another ingest runs or the disk is full: then nothing of that
+    file is recorded.
     """
     found = find(inputs)
     report = Report(skipped=[str(path) for path in found.skipped])
@@ -87,9 +103,24 @@ def ingest(workspace: Workspace, inputs: Sequence[Path], option: Given, author: 
         return report
     workspace.create()
     with only_writer(workspace), Ledger.open(workspace.ledger, create=True) as ledger:
-        _ingest_files(workspace, ledger, found, option, author, progress, report)
+        processes = workers or sensible_workers(len(found.files), os.cpu_count() or 1)
+        with Analysts(processes) as analysts:
+            _ingest_files(workspace, ledger, found, option, author, progress, report, analysts)
         report.judgements = resolve(ledger, workspace.settings.threshold)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file that was read, with its own description, and the analysis that is under way; or why it cannot be used."""
+
+    file: FoundFile
+    source: Source | None = None
+    content: bytes = b""
+    document: Document | None = None
+    description: Description | None = None
+    task: Task | None = None
+    refusal: str | None = None
 
 
 def _ingest_files(
@@ -100,15 +131,20 @@ def _ingest_files(
     author: str,
     progress: Progress,
     report: Report,
+    analysts: Analysts,
 ) -> None:
     catalogue = Catalogue.of(ledger)
+    files = iter(found.files)
+    begun: deque[Begun] = deque()
     with noted_interruption() as interruption:
-        for number, file in enumerate(found.files):
+        for number in range(len(found.files)):
+            begun += (_begin(file, option, catalogue, analysts) for file in islice(files, analysts.ahead - len(begun)))
             if interruption.came:
                 report.interrupted = True
                 return
-            progress(number, len(found.files), file.path.name)
-            prepared = _prepared_or_refused(file, option, catalogue, author, report)
+            this = begun.popleft()
+            progress(number, len(found.files), this.file.path.name)
+            prepared = _finished_or_refused(this, catalogue, author, analysts, report)
             if prepared is None:
                 continue
             if prepared.content is not None:
@@ -120,43 +156,69 @@ def _ingest_files(
             report.rejected += prepared.rejected
             if not prepared.read:
                 language = prepared.descriptions[-1].language or "language not recognised"
-                report.unread.append(f"{file.path} ({language})")
+                report.unread.append(f"{this.file.path} ({language})")
     progress(len(found.files), len(found.files), "")
 
 
-def _prepared_or_refused(
-    file: FoundFile, option: Given, catalogue: Catalogue, author: str, report: Report
-) -> Prepared | None:
-    """Prepare a file; where that cannot be done, list it with the reason and return None."""
+def _begin(file: FoundFile, option: Given, known: Catalogue, analysts: Analysts) -> Begun:
+    """Read one file and hand it over to be analysed, unless that was done before; it records nothing.
+
+    known: what the ledger holds already.
+    """
     try:
-        return prepare(file.path, option, file.given, catalogue, author)
+        delivered = read(file.path)
+        source = records.source(delivered.content, delivered.media_type)
+        document = known.redacted.get(source.id) or records.document(
+            source, delivered.reader, delivered.reader_version, delivered.text
+        )
+        own = Given(delivered.publisher, delivered.date, delivered.address, delivered.language, delivered.title)
+        description = describe(source, option, file.given, own, file.path.name)
+    except BadInput as error:
+        return Begun(file, refusal=str(error))
+    except OSError as error:
+        return Begun(file, refusal=f"{error.strerror or error}; nothing of this was recorded")
+    except Exception as error:  # a defect of ours in one document must not cost the others
+        return Begun(file, refusal=_defect(error))
+    new = analyser_for(description.language) and _run(document, description, ()).id not in known.runs
+    task = analysts.begin(document, description) if new else None
+    return Begun(file, source, delivered.content, document, description, task)
+
+
+def _finished_or_refused(
+    begun: Begun, known: Catalogue, author: str, analysts: Analysts, report: Report
+) -> Prepared | None:
+    """The records of a file; where there are none, list it with the reason and return None."""
+    try:
+        if begun.refusal is None:
+            return _finished(begun, known, author, analysts)
+        reason = begun.refusal
     except BadInput as error:
         reason = str(error)
     except OSError as error:
         reason = f"{error.strerror or error}; nothing of this was recorded"
     except Exception as error:  # a defect of ours in one document must not cost the others
         reason = _defect(error)
-    report.refused.append(Refused(str(file.path), reason))
+    report.refused.append(Refused(str(begun.file.path), reason))
     return None
 
 
-def prepare(path: Path, option: Given, index: Given, known: Catalogue, author: str) -> Prepared:
-    """Read one file and return its records; it opens and writes nothing else.
+def _finished(begun: Begun, known: Catalogue, author: str, analysts: Analysts) -> Prepared:
+    """The records of a file that was read. Raises BadInput where the file cannot be used."""
+    source, document, description = begun.source, begun.document, begun.description
+    assert source is not None
+    assert document is not None
+    assert description is not None
+    choice = choose(description, known.descriptions.get(source.id, ()), author)
 
-    known: what the ledger holds already. Raises BadInput where the file cannot be used.
-    """
-    delivered = read(path)
-    source = records.source(delivered.content, delivered.media_type)
-    document = known.redacted.get(source.id) or records.document(
-        source, delivered.reader, delivered.reader_version, delivered.text
-    )
-    own = Given(delivered.publisher, delivered.date, delivered.address, delivered.language, delivered.title)
-    choice = choose(describe(source, option, index, own, path.name), known.descriptions.get(source.id, ()), author)
-    found, rejected = read_under(choice.descriptions, document, known.runs, str(path))
+    def analyse(document: Document, under: Description) -> Extraction | None:
+        ours = begun.task is not None and under.id == description.id
+        return analysts.result(begun.task) if ours and begun.task else extract(document, under)
+
+    found, rejected = read_under(choice.descriptions, document, known.runs, str(begun.file.path), analyse)
     return Prepared(
         (source, document, *choice.added, *found),
         choice.descriptions,
-        None if source.id in known.sources else delivered.content,
+        None if source.id in known.sources else begun.content,
         rejected,
         new=document.id not in known.documents,
         read=any(analyser_for(description.language) for description in choice.descriptions),
@@ -164,7 +226,11 @@ def prepare(path: Path, option: Given, index: Given, known: Catalogue, author: s
 
 
 def read_under(
-    descriptions: Iterable[Description], document: Document, known_runs: Container[str], name: str
+    descriptions: Iterable[Description],
+    document: Document,
+    known_runs: Container[str],
+    name: str,
+    analyse: Analyse = extract,
 ) -> tuple[tuple[Record, ...], tuple[Refused, ...]]:
     """Extract from `document` under each description that has an analyser and no run yet.
 
@@ -173,10 +239,11 @@ def read_under(
     found: list[Record] = []
     rejected: list[Refused] = []
     for description in descriptions:
-        analyser = analyser_for(description.language)
-        if analyser is None or _run(document, description, ()).id in known_runs:
+        if analyser_for(description.language) is None or _run(document, description, ()).id in known_runs:
             continue
-        extraction, refused = checked(analyser(document, description), document, description, name)
+        if (whole := analyse(document, description)) is None:
+            continue
+        extraction, refused = checked(whole, document, description, name)
         rejected += refused
         found += [*extraction.mentions, *extraction.claims, _run(document, description, extraction.rows)]
     return tuple(found), tuple(rejected)
