@@ -137,7 +137,7 @@ def _draw(seen: Preview) -> None:
     st.caption(markdown(" · ".join(part for part in known if part)))
     if seen.not_read:
         st.warning(markdown(f"It would be stored, but nothing is looked for in it: {seen.not_read}."))
-    text, table = st.columns([1, 1], gap="medium")
+    text, table = st.columns([2, 3], gap="medium")
     with text.container(height=480, border=True):
         st.html(f'<div class="preview" dir="auto">{_marked(seen)}</div>')
     with table:

@@ -19,6 +19,8 @@ from ingest.readers import read
 from ingest.uploads import Upload, laid_out
 from ontology.model import Description, Document
 
+UNNAMED_PUBLISHER = "its publisher, whom nobody names yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -89,7 +91,7 @@ def preview_of(document: Document, description: Description, threshold: float) -
         evidence = mapping(mapping(fact)["evidence"])
         in_words = flat.KINDS_IN_WORDS[kind]
         spans.append((number(evidence["start"]), number(evidence["end"]), in_words))
-        found.append(Fact(in_words, _in_words(mapping(mapping(fact)["args"])), said_by, words))
+        found.append(Fact(in_words, _in_words(mapping(mapping(fact)["args"])), said_by or UNNAMED_PUBLISHER, words))
     return Preview(
         description,
         segments(document.text, spans),

@@ -71,3 +71,7 @@ def spans_in(text: str) -> st.SearchStrategy[list[tuple[int, int, str]]]:
     place = st.integers(0, len(text))
     span = st.tuples(place, place, st.sampled_from("abc")).map(lambda s: (min(s[:2]), max(s[:2]), s[2]))
     return st.lists(span, max_size=6)
+
+
+def test_a_publisher_whom_nobody_names_is_said_to_be_so():
+    assert {fact.said_by for fact in seen(TEXT).facts} == {"its publisher, whom nobody names yet"}
