@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.names import normalise
+from ingest.lexicons.load import words
 from ingest.text.affiliations import Beside, affiliations
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.arguments import Argument, ArgumentReader
@@ -15,6 +16,7 @@ from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
 from ingest.text.grammar import relation
 from ingest.text.modality import Force, denied_force, force_of
+from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, MentionKind
@@ -87,7 +89,9 @@ class EventReader:
                 for match in matches(sentence.span, text):
                     drafts.extend(self._drafts(match, index))
             before = sentence
-        drafts.extend(self._affiliation(beside) for beside in affiliations(self.analysis, self.resolver))
+        besides = list(affiliations(self.analysis, self.resolver))
+        drafts = [draft for draft in drafts if not _told_of_another(draft, besides)]
+        drafts.extend(self._affiliation(beside) for beside in besides)
         return drafts
 
     def _affiliation(self, beside: Beside) -> Draft:
@@ -109,8 +113,10 @@ class EventReader:
         force = force_of(trigger, presupposed=frame.presupposed)
         if frame.gate == "off" or (frame.gate == "must" and force == "requested"):
             force = "actual"
-        elif frame.gate == "negated" and force in ("denied", "actual"):
-            force = denied_force(trigger) if force == "denied" else "denied"
+        elif frame.gate == "negated":
+            if force != "denied":
+                return
+            force = denied_force(trigger)
         arguments = self.reader.read(frame, trigger)
         present = {argument.property for argument in arguments} | set(frame.values)
         if not set(frame.required) <= present:
@@ -204,7 +210,7 @@ class EventReader:
         kinds = entity_kinds(frame)
         for name in frame.subject:
             if name == "topic":
-                return self._current_topic(index, force)
+                return [] if self._of_others(frame, trigger) else self._current_topic(index, force)
             found: list[Referent] = []
             for token in (*relation(trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
                 resolved = self.resolver.resolve(token, suffering=suffering)
@@ -218,12 +224,16 @@ class EventReader:
                         found.append(referent)
             if found:
                 return found
-            if name != frame.subject[-1] and self._named_other(trigger, name):
-                continue
         return []
 
-    def _named_other(self, trigger: Token, name: str) -> bool:
-        return bool(relation(trigger, name))
+    def _of_others(self, frame: Frame, trigger: Token) -> bool:
+        """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
+        tokens = [token for name in frame.subject if name != "topic" for token in relation(trigger, name)]
+        return any(
+            role_of(token.lemma_.lower()) or token.lemma_.lower() in words("coreference.en.yaml", "people")
+            for token in tokens
+            if token.pos_ in ("NOUN", "PROPN") and not self.resolver.named(token)
+        )
 
     def _with_list(self, referents: list[Referent]) -> list[Referent]:
         """`referents` with the other people of the list in which the first of them is named."""
@@ -282,6 +292,14 @@ class EventReader:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _told_of_another(draft: Draft, besides: list[Beside]) -> bool:
+    """Whether the parser gave a role to somebody although the names beside it say that it is another's."""
+    if draft.kind != "Affiliation":
+        return False
+    people = [beside.person[1] for beside in besides if beside.told[0] <= draft.trigger < beside.told[1]]
+    return bool(people) and draft.subject.entity not in people
 
 
 def _together(trigger: Token) -> list[Token]:

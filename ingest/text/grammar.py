@@ -157,6 +157,7 @@ def _person_of_apposition(noun: Token) -> Token:
 
 def _complement(trigger: Token) -> list[Token]:
     found = [child for child in trigger.children if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")]
+    found += [child for child in trigger.children if child.dep_ == "advcl" and child.pos_ == "ADJ"]  # `went missing`
     found += [clause for head in _asked(trigger) for clause in head.children if _is_infinitive(clause)]
     joined = [second for first in found for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
     return found + joined
