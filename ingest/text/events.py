@@ -90,7 +90,7 @@ class EventReader:
                     drafts.extend(self._drafts(match, index))
             before = sentence
         besides = list(affiliations(self.analysis, self.resolver))
-        drafts = [draft for draft in drafts if not _told_of_another(draft, besides)]
+        drafts = [draft for draft in drafts if not _told_beside(draft, besides)]
         drafts.extend(self._affiliation(beside) for beside in besides)
         return drafts
 
@@ -229,8 +229,9 @@ class EventReader:
     def _of_others(self, frame: Frame, trigger: Token) -> bool:
         """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
         tokens = [token for name in frame.subject if name != "topic" for token in relation(trigger, name)]
+        people = words("coreference.en.yaml", "people") | words("arguments.en.yaml", "agencies")
         return any(
-            role_of(token.lemma_.lower()) or token.lemma_.lower() in words("coreference.en.yaml", "people")
+            role_of(token.lemma_.lower()) or {token.lemma_.lower(), token.lower_} & people
             for token in tokens
             if token.pos_ in ("NOUN", "PROPN") and not self.resolver.named(token)
         )
@@ -294,12 +295,11 @@ class EventReader:
         return start, end
 
 
-def _told_of_another(draft: Draft, besides: list[Beside]) -> bool:
-    """Whether the parser gave a role to somebody although the names beside it say that it is another's."""
+def _told_beside(draft: Draft, besides: list[Beside]) -> bool:
+    """Whether the names beside a role already say whose it is; the parser is often wrong there."""
     if draft.kind != "Affiliation":
         return False
-    people = [beside.person[1] for beside in besides if beside.told[0] <= draft.trigger < beside.told[1]]
-    return bool(people) and draft.subject.entity not in people
+    return any(beside.told[0] <= draft.trigger < beside.told[1] for beside in besides)
 
 
 def _together(trigger: Token) -> list[Token]:

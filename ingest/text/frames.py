@@ -188,7 +188,7 @@ def _has_word(token: Token, lemmas: tuple[str, ...]) -> bool:
         return True
     candidates = [
         token,
-        *(child for child in token.children if child.dep_ in ("compound", "amod", "advmod", "prt", "punct")),
+        *(child for child in token.children if child.dep_ in ("compound", "amod", "advmod", "prt", "punct", "det")),
     ]
     return any(word.lemma_.lower() in lemmas or word.lower_ in lemmas for word in candidates)
 

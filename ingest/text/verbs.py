@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from ingest.lexicons.load import words
 from ingest.text.analysis import same_sentence
 
+LEXICON = "arguments.en.yaml"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -24,6 +26,8 @@ def is_passive(verb: Token) -> bool:
             and (verb.tag_ == "VBN" or not has_child(verb, "dobj"))
         )
         return alone and is_passive(verb.head)
+    if is_headline(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod", "oprd", "advcl", "dep"):
@@ -31,6 +35,20 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "ROOT" and not has_child(verb, "nsubj"):
         return not _active_auxiliary(verb)
     return is_caused(verb)
+
+
+def is_headline(verb: Token) -> bool:
+    """Whether an auxiliary is left out: `Activist arrested in Borsk`, `Appeal lodged`, `X, imprisoned since May, is`.
+
+    The tagger takes such a participle for a past tense; these verbs have an object wherever they are active.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in words(LEXICON, "with-object"):
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "oprd") for child in verb.children):
+        return False
+    if any(child.dep_ == "conj" and child.pos_ == "VERB" and has_child(child, "dobj") for child in verb.children):
+        return False
+    return verb.dep_ in ("ROOT", "advcl", "parataxis", "dep") and has_child(verb, "nsubj")
 
 
 def is_caused(verb: Token) -> bool:

@@ -211,3 +211,10 @@ def test_courts_police_and_prisons_to_whom_nothing_happens_give_no_events() -> N
         "the river and was built in 1952. The lawyer Anton Quill studied in Borsk. Police officers train in May."
     )
     assert not [mention for mention in read(text).mentions if isinstance(mention, EventMention)]
+
+
+def test_a_trial_of_others_is_not_the_trial_of_whom_the_text_speaks() -> None:
+    text = "Mira Tolland was arrested on 3 May 2016. The trial of four soldiers opened in June 2016."
+    assert told(text, "LEGAL") == []
+    text = "Mira Tolland was arrested on 3 May 2016. The trial opened in June 2016."
+    assert told(text, "LEGAL") == [{"person": "Mira Tolland", "type": "trial_opened", "date": "2016-06"}]
