@@ -26,6 +26,8 @@ APP = Path(__file__).parents[1] / "app.py"
 HOST = "127.0.0.1"
 PORT = 8501
 SETTINGS = "streamlit.yaml"
+NOBODY = {name: "http://127.0.0.1:9" for way in ("http_proxy", "https_proxy") for name in (way, way.upper())}
+"""When a page of another origin knocks, Streamlit asks a server abroad who this machine is: that is sent nowhere."""
 ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends it as Ctrl-C does: a request, a closed terminal (which Windows does not know)."""
 PATIENCE = 60.0
@@ -65,12 +67,13 @@ def dashboard(
 
 
 def flags(settings: Mapping[str, object], prefix: str = "--") -> Iterator[str]:
-    """Settings of Streamlit as words of its command line, `--server.headless=true`."""
+    """Settings of Streamlit as words of its command line, `--server.headless=true`; a list is a word an item."""
     for name, value in settings.items():
         if isinstance(value, Mapping):
             yield from flags(value, f"{prefix}{name}.")
         else:
-            yield f"{prefix}{name}={str(value).lower() if isinstance(value, bool) else value}"
+            for one in value if isinstance(value, list) else [value]:
+                yield f"{prefix}{name}={str(one).lower() if isinstance(one, bool) else one}"
 
 
 def settings() -> Mapping[str, object]:
@@ -86,7 +89,7 @@ def _served(space: Workspace, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """Run Streamlit while the context lasts; whatever ends it, a closed terminal too, ends Streamlit."""
     words = [sys.executable, "-P", "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags(settings())]
     words.append("--logger.level=warning")
-    environment = {**os.environ, "DEFENDERS_WORKSPACE": str(space.root.absolute())}
+    environment = {**os.environ, **NOBODY, "DEFENDERS_WORKSPACE": str(space.root.absolute())}
     former = {sign: signal.signal(sign, _interrupt) for sign in ENDING}
     process = subprocess.Popen(  # noqa: S603 - our own words
         words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment, start_new_session=True

@@ -23,6 +23,13 @@ def test_defenders_dashboard_sets_what_streamlit_run_reads_from_its_file():
     assert settings() == file
 
 
+def test_a_list_is_a_word_an_item():
+    assert list(flags({"server": {"allowedHosts": ["127.0.0.1", "localhost"]}})) == [
+        "--server.allowedHosts=127.0.0.1",
+        "--server.allowedHosts=localhost",
+    ]
+
+
 def test_settings_become_words_of_streamlits_command_line():
     assert list(
         flags({"server": {"headless": True, "address": "127.0.0.1"}, "theme": {"dark": {"textColor": "#fff"}}})

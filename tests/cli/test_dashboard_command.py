@@ -1,5 +1,6 @@
 """`defenders dashboard` as a user types it: where it answers, how it ends, what it leaves behind."""
 
+import http.client
 import os
 import re
 import signal
@@ -132,6 +133,46 @@ def test_streamlit_run_listens_on_loopback_too_wherever_it_is_started(tmp_path, 
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "answer"),
+    [
+        ("http://127.0.0.1:{port}", "127.0.0.1:{port}", 101),
+        ("http://localhost:{port}", "localhost:{port}", 101),
+        ("http://evil.example", "127.0.0.1:{port}", 403),
+        ("http://evil.example:{port}", "evil.example:{port}", 403),  # a name that was made to point at this machine
+    ],
+)
+def test_no_page_of_another_site_gets_in_and_nobody_is_asked_who_it_is(started, monkeypatch, origin, host, answer):
+    with taken() as listener:
+        listener.setblocking(False)
+        for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{listener.getsockname()[1]}")
+        port = _free()
+        started("--port", str(port))
+        assert handshake(port, origin.format(port=port), host.format(port=port)) == answer
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+def handshake(port: int, origin: str, host: str) -> int:
+    """The answer to a browser that wants to open a page's connection."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.putrequest("GET", "/_stcore/stream", skip_host=True)
+    for name, value in {
+        "Host": host,
+        "Origin": origin,
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 def test_it_brings_the_store_up_before_anybody_asks(defenders, release, tmp_path):
