@@ -9,8 +9,9 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "dashboard.md").read_text("utf-8")
 
 
 def test_the_guide_lists_the_pages_in_their_order_with_their_addresses():
-    rows = re.findall(r"^\| (\w+) \| .* \| `/(\w+)", GUIDE, re.MULTILINE)
-    assert rows == [(page.title, page.key) for page in PAGES]
+    rows = re.findall(r"^\| (\w+) \| .* \| `/(\w*)", GUIDE, re.MULTILINE)
+    first, *others = PAGES
+    assert rows == [(first.title, ""), *((page.title, page.key) for page in others)]
 
 
 def test_the_messages_that_it_explains_are_those_of_the_pages():

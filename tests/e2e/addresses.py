@@ -14,7 +14,7 @@ def addresses(space: Workspace, name: str) -> list[Address]:
     document = next(d.id for d in projected.records.documents.values() if name in d.text)
     cypher = f"MATCH path = (p:Person {{id: '{person}'}})-[:SUBJECT_OF]->() RETURN path, p.name AS name, p"
     return [
-        ("overview", {}),
+        ("", {}),
         ("explore", {"q": name}),
         ("explore", {"entity": person}),
         ("case", {"entity": person}),

@@ -44,6 +44,7 @@ class Visitor:
         self.page.wait_for_selector('[data-testid="stHeading"]')
         self.page.wait_for_selector(IDLE)
         expect(self.page.locator('[data-stale="true"]')).to_have_count(0, timeout=60_000)
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
 
     def go(self, title: str) -> None:
         """Choose a page in the menu."""
