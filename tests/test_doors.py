@@ -23,6 +23,16 @@ def test_defenders_dashboard_sets_what_streamlit_run_reads_from_its_file():
     assert settings() == file
 
 
+def test_whatever_the_packages_read_is_installed_with_them():
+    built = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    patterns = [pattern for pattern in built["package-data"]["*"] if "/" not in pattern]
+    packages = [name.rstrip("*") for name in built["packages"]["find"]["include"] if name != "data*"]
+    files = [file for name in packages for file in (CHECKOUT / name).rglob("*") if file.is_file()]
+    data = [file for file in files if file.suffix not in (".py", ".pyc")]
+    assert len(data) > 30
+    assert [file for file in data if not any(file.match(pattern) for pattern in patterns)] == []
+
+
 def test_a_list_is_a_word_an_item():
     assert list(flags({"server": {"allowedHosts": ["127.0.0.1", "localhost"]}})) == [
         "--server.allowedHosts=127.0.0.1",
