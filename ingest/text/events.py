@@ -19,6 +19,7 @@ from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
 from ingest.text.timing import Dated, Timeline
+from ingest.text.verbs import is_fragment
 from ontology.model import ClaimProperty, MentionKind
 
 SUFFERED: frozenset[MentionKind] = frozenset(
@@ -137,6 +138,8 @@ class EventReader:
             terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text)
             rest = tuple(argument for argument in single if argument.property != "length")
             told = [(subject, (*rest, term)) for subject, term in terms] or told
+        if frame.kind in ("SupportAction", "Assessment"):
+            told = [(subject, one) for subject, arguments in told for one in _by_actor(frame, arguments, subject)]
         for subject, single in told:
             start, end = self._clause(frame, trigger, [subject], [*single, *lists], date)
             draft = Draft(
@@ -224,7 +227,15 @@ class EventReader:
                         found.append(referent)
             if found:
                 return found
-        return []
+        return self._left_out(trigger, index, force) if frame.kind in SUFFERED and is_fragment(trigger) else []
+
+    def _left_out(self, trigger: Token, index: int, force: Force) -> list[Referent]:
+        """Whom a fragment is about: who is named at the head of its block, else of whom the text has been speaking."""
+        block = self.analysis.blocks[self.analysis.sentences[index].block]
+        for name, entity in self.resolver.names_in(block.content, start_of(trigger)):
+            if entity.kind == "Person" and not self.analysis.text[block.content : name.start].strip(" >*•"):
+                return [Referent(name.start, name.end, entity, anchor=name)]
+        return self._current_topic(index, force)
 
     def _of_others(self, frame: Frame, trigger: Token) -> bool:
         """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
@@ -300,6 +311,17 @@ def _told_beside(draft: Draft, besides: list[Beside]) -> bool:
     if draft.kind != "Affiliation":
         return False
     return any(beside.told[0] <= draft.trigger < beside.told[1] for beside in besides)
+
+
+def _by_actor(frame: Frame, arguments: tuple[Argument, ...], subject: Referent) -> Iterator[tuple[Argument, ...]]:
+    """The arguments once for each of several actors; nobody supports themselves."""
+    actors = [argument for argument in arguments if argument.property == "actor"]
+    rest = tuple(argument for argument in arguments if argument.property != "actor")
+    if not actors:
+        yield rest
+    for actor in actors:
+        if frame.kind != "SupportAction" or actor.entity is None or actor.entity != subject.entity:
+            yield (*rest, actor)
 
 
 def _together(trigger: Token) -> list[Token]:

@@ -1,8 +1,8 @@
 """Blocks of a text: paragraphs, headings and list items, and a reading text of equal length without their furniture."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 MARKER = re.compile(r"\s*(?:[•●▪◦*·>–—-]\s+|\(?(?:\d{1,3}|[a-hivx]{1,4})[.)]\s+|#{1,6}\s+)")
 WRAPPED_WIDTH = 55
@@ -13,6 +13,8 @@ MOSTLY = 0.7
 _DATELINE = re.compile(
     r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
 )
+_LABEL_LEAD = re.compile(r"(?:[Oo]n|[Ii]n|[Bb]y)\s+(?:the\s)?")
+_AFTER_LABEL = re.compile(r"\s*(?::(?!\d)|[ \u00a0]{2,}|\t|\s[-–—]\s|[-–—]\s)\s*")
 _LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
@@ -32,7 +34,8 @@ class Block:
     """A paragraph, heading or list item: `text[start:end]`.
 
     content: where it begins after bullet, number and dateline. capitals: a heading in title case or capitals, whose
-    capital letters tell nothing. place: the dateline's span, where there is one.
+    capital letters tell nothing. place: the dateline's span, where there is one. label: the span of the date that
+    stands before the content, as in a chronology.
     """
 
     start: int
@@ -41,6 +44,24 @@ class Block:
     heading: bool
     capitals: bool
     place: tuple[int, int] | None = None
+    label: tuple[int, int] | None = None
+
+
+def labelled(found: list[Block], text: str, dates: Iterable[tuple[int, int]]) -> list[Block]:
+    """`found` with the dates that label a block taken out of its content: `12 March: Appeal lodged.`"""
+    ends = dict(dates)
+    return [_without_label(block, text, ends) for block in found]
+
+
+def _without_label(block: Block, text: str, ends: Mapping[int, int]) -> Block:
+    lead = _LABEL_LEAD.match(text, block.content, block.end)
+    start = lead.end() if lead else block.content
+    if start not in ends or block.place:
+        return block
+    after = _AFTER_LABEL.match(text, ends[start], block.end)
+    if not after or after.end() >= block.end:
+        return block
+    return replace(block, content=after.end(), label=(start, ends[start]))
 
 
 def blocks(text: str) -> list[Block]:

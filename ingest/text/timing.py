@@ -1,6 +1,5 @@
 """When an event was: the date expression that belongs to the word that tells of it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from ingest.text.analysis import Analysis, Sentence, end_of, start_of
 from ingest.text.dates import Anchors, DateExpression, find_dates
 from ingest.text.verbs import clause_verb
 
-_LABEL = re.compile(r"\s*(?::|\s{2,}|\t|[-–—]\s)\s*")
 _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -85,7 +83,7 @@ class Timeline:
                 distance = abs((expression.start or 0) - start_of(trigger))
                 ranked.append((rank, -distance, expression))
         if not ranked:
-            return None
+            return self._label(trigger, sentence)
         best = max(ranked, key=lambda item: (item[0], _precision(item[2]), item[1]))
         return best[2]
 
@@ -98,14 +96,11 @@ class Timeline:
         return self._expressions[first:last]
 
     def _rank(self, expression: Dated, trigger: Token, sentence: Sentence) -> int:
-        """How closely a date belongs to a trigger: 4 its own, 3 its clause's, 2 a neighbour's, 1 a label's, 0 not."""
+        """How closely a date belongs to a trigger: 4 its own, 3 its clause's, 2 a neighbour's, 0 not."""
         start, end = expression.start or 0, expression.end or 0
         head = _head(sentence, start, end)
         if head is None:
             return 0
-        labelled = _LABEL.match(self.analysis.text, end) and self._opens_block(start, sentence)
-        if labelled and trigger.pos_ in ("VERB", "AUX"):
-            return 1
         path = _path(head)
         if trigger in path and not _crosses_event(head, trigger):
             return 4
@@ -139,9 +134,14 @@ class Timeline:
         direct = trigger.dep_ in ("dobj", "nsubjpass", "nsubj") and trigger.head == verb
         return 2 if direct and clause_verb(head) == verb else 0
 
-    def _opens_block(self, start: int, sentence: Sentence) -> bool:
-        block = self.analysis.blocks[sentence.block]
-        return not self.analysis.text[block.content : start].strip(" •-\t")
+    def _label(self, trigger: Token, sentence: Sentence) -> Dated | None:
+        """The date before the block, for what its verbs tell, or a noun alone; not for what `had` been before."""
+        label = self.analysis.blocks[sentence.block].label
+        told = trigger.pos_ in ("VERB", "AUX") or trigger.dep_ == "ROOT"
+        earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children)
+        if label is None or not told or earlier:
+            return None
+        return next((one for one in self._expressions if (one.start, one.end) == label), None)
 
     def _has_own(self, verb: Token, sentence: Sentence) -> bool:
         return any(

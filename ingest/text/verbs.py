@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import same_sentence
+from ingest.text.analysis import same_sentence, sentence_of
 
 LEXICON = "arguments.en.yaml"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -48,7 +48,20 @@ def is_headline(verb: Token) -> bool:
         return False
     if any(child.dep_ == "conj" and child.pos_ == "VERB" and has_child(child, "dobj") for child in verb.children):
         return False
+    if is_fragment(verb):
+        return True
     return verb.dep_ in ("ROOT", "advcl", "parataxis", "dep") and has_child(verb, "nsubj")
+
+
+def is_fragment(verb: Token) -> bool:
+    """Whether a participle opens its sentence and nobody stands with it: `Arrested at her home. Released on bail.`"""
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return is_fragment(verb.head)
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for child in verb.children):
+        return False
+    return all(token.pos_ in ("ADV", "PUNCT", "SPACE", "CCONJ") for token in sentence_of(verb) if token.i < verb.i)
 
 
 def is_caused(verb: Token) -> bool:

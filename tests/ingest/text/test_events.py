@@ -218,3 +218,26 @@ def test_a_trial_of_others_is_not_the_trial_of_whom_the_text_speaks() -> None:
     assert told(text, "LEGAL") == []
     text = "Mira Tolland was arrested on 3 May 2016. The trial opened in June 2016."
     assert told(text, "LEGAL") == [{"person": "Mira Tolland", "type": "trial_opened", "date": "2016-06"}]
+
+
+def test_an_entry_of_a_chronology_is_dated_by_its_label_and_about_whom_the_document_is() -> None:
+    text = (
+        "The case of Mira Tolland\n\nMira Tolland is a blogger.\n\n3 May 2016: Arrested at her home in Borsk.\n"
+        "9 May 2016 – Charged with libel. \n12 March 2017    Sentenced to four years in prison.\n"
+        "20 March 2017: Appeal lodged.\n5 June 2017: Appeal dismissed.\n7 July 2018: Released on parole.\n"
+    )
+    who = {"person": "Mira Tolland"}
+    assert told(text, "ARREST") == [{**who, "date": "2016-05-03", "place": "Borsk"}]
+    assert told(text, "CHARGE") == [{**who, "date": "2016-05-09", "charge": "libel"}]
+    assert told(text, "SENTENCE") == [{**who, "date": "2017-03-12", "length": "4y"}]
+    assert told(text, "LEGAL") == [
+        {**who, "date": "2017-03-20", "type": "appeal_filed"},
+        {**who, "date": "2017-06-05", "type": "appeal_denied"},
+    ]
+    assert told(text, "RELEASE") == [{**who, "date": "2018-07-07", "how": "parole"}]
+
+
+def test_what_had_been_before_an_entry_of_a_chronology_is_not_dated_by_its_label() -> None:
+    text = "Mira Tolland is a blogger.\n\n3 May 2016: Mira Tolland, who had been charged with libel, was arrested."
+    assert told(text, "CHARGE") == [{"person": "Mira Tolland", "charge": "libel"}]
+    assert told(text, "ARREST") == [{"person": "Mira Tolland", "date": "2016-05-03"}]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text.layout import blocks, reading_text
+from ingest.text.layout import blocks, labelled, reading_text
 
 
 def pieces(text: str) -> list[str]:
@@ -57,3 +57,11 @@ def test_blocks_lie_in_order_within_the_text_and_the_reading_text_is_as_long(tex
     for block in found:
         assert position <= block.start <= block.content <= block.end <= len(text)
         position = block.end
+
+
+def test_a_date_before_a_block_is_its_label_and_no_content() -> None:
+    text = "3 May 2016: Arrested.\n\nOn 4 May 2016 she was charged."
+    first, second = labelled(blocks(text), text, [(0, 10), (26, 36)])
+    assert first.label == (0, 10)
+    assert text[first.content : first.end] == "Arrested."
+    assert second.label is None
