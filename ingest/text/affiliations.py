@@ -1,96 +1,220 @@
-"""Affiliations as they stand beside names: `X, executive director, Y`, `X, 47, co-founder of the Y`, `X of the Y`.
+"""Affiliations as they stand beside names: `X, executive director, Y`, `Y's lawyer X`, `X and Z, both members of Y`.
 
 The parser loses these in signatures, captions and long appositions; the names on both sides and the words between them
 do not need it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ingest.lexicons.load import lexicon, words
+from ingest.lexicons.load import words
+from ingest.text.affiliation_patterns import patterns
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
+from ingest.text.coreference import LEXICON as COREFERENCE
 from ingest.text.coreference import Resolver, is_authority
 from ingest.text.name import Name
+from ingest.text.numbers import number as number_of
+from ingest.text.shadow import ORGANISATION, PERSON, Shadow, shadow
 
-LEXICON = "affiliations.en.yaml"
-_AGE = r"(?:,\s(?:aged\s)?\d{2})?"
-REACH = 130
-"""Characters between a person and an organisation."""
+FAR = 1_500
+"""Characters between `five members of Y` and the list of the five."""
+Named = tuple[Name, Entity]
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A person and an organisation with the role that stands between them, `text[start:end]`."""
+    """A person and an organisation with the role that the words between them give, `text[start:end]`.
 
-    person: tuple[Name, Entity]
-    organisation: tuple[Name, Entity]
+    told: where the role itself stands.
+    """
+
+    person: Named
+    organisation: Named
     role: str
     start: int
     end: int
     confidence: float
+    told: tuple[int, int]
 
 
 def affiliations(analysis: Analysis, resolver: Resolver) -> Iterator[Beside]:
-    """Every person with an organisation right after, where the words between say how they belong together."""
-    names = resolver.names_in(0, len(analysis.text))
-    for index, person in enumerate(names):
-        if person[1].kind != "Person":
-            continue
-        for organisation in names[index + 1 : index + 4]:
-            if organisation[1].kind == "Person" or organisation[0].start - person[0].end > REACH:
-                break
-            if organisation[1].kind == "Organisation" and _same_block(analysis, person[0], organisation[0]):
-                yield from _between(analysis.text, person, organisation)
-                break
+    """Every person with an organisation beside, where the words between say how they belong together."""
+    seen: set[tuple[int, int, str]] = set()
+    reader = _Reader(analysis, resolver)
+    for beside in reader.read():
+        key = (beside.person[1].number, beside.organisation[1].number, beside.role.lower())
+        if key not in seen:
+            seen.add(key)
+            yield beside
 
 
-def _same_block(analysis: Analysis, one: Name, other: Name) -> bool:
-    return analysis.sentences[one.sentence].block == analysis.sentences[other.sentence].block
+class _Reader:
+    def __init__(self, analysis: Analysis, resolver: Resolver) -> None:
+        self.analysis, self.resolver, self.words = analysis, resolver, patterns()
+        self.shadows = [
+            shadow(analysis.text, block.start, block.end, resolver.names_in(block.start, block.end))
+            for block in analysis.blocks
+        ]
+        self.tokens = {
+            int(token.doc.user_data["offset"]) + token.idx: token for s in analysis.sentences for token in s.span
+        }
 
+    def read(self) -> Iterator[Beside]:
+        for index, found in enumerate(self.shadows):
+            if PERSON not in found.written and ORGANISATION not in found.written:
+                continue
+            for name, pattern in self.words.shapes.items():
+                for match in pattern.finditer(found.written):
+                    yield from self._matched(name, match, found, self.words.confidence[name])
+            yield from self._owned(found)
+            yield from self._counted(found)
+            yield from self._labelled(found)
+            yield from self._items(found, index)
 
-def _between(text: str, person: tuple[Name, Entity], organisation: tuple[Name, Entity]) -> Iterator[Beside]:
-    gap = text[person[0].end : organisation[0].start]
-    start, end = person[0].start, organisation[0].end
-    if match := _roles().fullmatch(gap):
-        for role in re.split(r"\s+and\s+|,\s+", match["roles"]):
-            if plain := _role(role):
-                yield Beside(person, organisation, plain, start, end, 0.85)
-    elif match := _verbs().fullmatch(gap):
-        yield Beside(person, organisation, _verb_roles()[match["verb"].split()[0]], start, end, 0.8)
-    elif re.fullmatch(r"\s(?:of|from)\s(?:the\s)?", gap) and not is_authority(organisation[1].name):
-        yield Beside(person, organisation, "member", start, end, 0.6)
+    # --- one pattern ----------------------------------------------------------------------------------------------
 
+    def _matched(self, name: str, match: re.Match[str], found: Shadow, confidence: float) -> Iterator[Beside]:
+        groups = match.groupdict()
+        organisation = self._organisation(match, groups, found)
+        if organisation is None or (name in ("of", "in-brackets") and is_authority(organisation[1].name)):
+            return
+        people = self._people(match, groups, found)
+        if name == "verb" and len(people) == 1 and people[0][0].start >= found.position(match.start()):
+            people = self.resolver.discourse.enumeration(people[0][0].start) or people
+        for person in people:
+            for role, start, end in self._roles(match, groups, found):
+                yield self._beside(person, organisation, role, found, match, confidence, (start, end))
+        if people and name in ("role-of", "role-comma"):
+            yield from self._continued(people, found, match.end(), match.start())
 
-def _role(phrase: str) -> str | None:
-    """The role without its article; None where the noun is a trade and no office."""
-    plain = re.sub(r"^(?:an?|the|its|also|now)\s+", "", " ".join(phrase.split()))
-    return plain if plain.split()[-1].lower() in words(LEXICON, "offices") else None
+    def _organisation(self, match: re.Match[str], groups: dict[str, str | None], found: Shadow) -> Named | None:
+        """The organisation that is named, or that `the same organisation` means."""
+        if groups.get("o") is not None:
+            return found.names[match.start("o")]
+        token = self.tokens.get(found.position(match.start("n")))
+        if token is None or token.lemma_.lower() not in words(COREFERENCE, "organisation"):
+            return None
+        for referent in self.resolver.resolve(token):
+            if referent.entity is not None and referent.entity.kind == "Organisation" and referent.anchor is not None:
+                return referent.anchor, referent.entity
+        return None
 
+    def _people(self, match: re.Match[str], groups: dict[str, str | None], found: Shadow) -> list[Named]:
+        """The people who are named, or whom `she` or `the farmer` means."""
+        if groups.get("p") is not None:
+            return [found.names[i] for i in range(match.start("p"), match.end("p")) if i in found.names]
+        last = max(match.start("s"), match.start("s") + (groups["s"] or "").rfind(" ") + 1)
+        token = self.tokens.get(found.position(last)) or self.tokens.get(found.position(match.end("s") - len("old")))
+        resolved = self.resolver.resolve(token, suffering=True) if token is not None else []
+        return [
+            (referent.anchor, referent.entity)
+            for referent in resolved
+            if referent.entity is not None and referent.entity.kind == "Person" and referent.anchor is not None
+        ][:1]
 
-@lru_cache(maxsize=1)
-def _roles() -> re.Pattern[str]:
-    offices = "|".join(sorted(map(re.escape, words(LEXICON, "offices")), key=len, reverse=True))
-    kinds = "|".join(sorted(words("names.en.yaml", "organisations", "cues")))
-    one = rf"(?:(?:an?|the|its|also)\s)?(?:[\w’'-]+\s){{0,3}}?(?:{offices}|[a-z-]+ist)"
-    listed = rf"(?P<roles>{one}(?:(?:\sand\s|,\s){one})*)"
-    kind = rf"(?:(?:[\w-]+\s){{0,2}}(?:{kinds}|site)\s)?"
-    link = rf"(?:\s(?:of|for|at|with|in|to)\s(?:(?:the|our|an?)\s)?{kind}|,\s(?:the\s)?)"
-    return re.compile(rf"{_AGE},\s(?:who\s(?:is|was)\s)?{listed}{link}[“\"']?", re.IGNORECASE)
+    def _roles(
+        self, match: re.Match[str], groups: dict[str, str | None], found: Shadow
+    ) -> Iterator[tuple[str, int, int]]:
+        if (phrase := groups.get("roles")) is not None:
+            place = (found.position(match.start("roles")), found.end(match.end("roles")))
+            for role in self.words.roles(phrase):
+                yield role, *place
+        elif (verb := groups.get("verb")) is not None:
+            place = (found.position(match.start("verb")), found.end(match.end("verb")))
+            yield self.words.verbs[verb.split()[0].lower()], *place
+        else:
+            yield "member", found.position(match.start()), found.end(match.end())
 
+    def _continued(self, people: Sequence[Named], found: Shadow, at: int, first: int) -> Iterator[Beside]:
+        """`and a member of Z` after `X, director of Y`."""
+        while match := self.words.special["continued"].match(found.written, at):
+            organisation = found.names[match.start("o")]
+            place = (found.position(match.start("roles")), found.end(match.end("roles")))
+            for role in self.words.roles(match["roles"]):
+                for person in people:
+                    yield Beside(person, organisation, role, found.position(first), found.end(match.end()), 0.8, place)
+            at = match.end()
 
-@lru_cache(maxsize=1)
-def _verb_roles() -> dict[str, str]:
-    entry = lexicon(LEXICON)["verbs"]
-    assert isinstance(entry, dict)
-    forms = entry["roles"]
-    assert isinstance(forms, dict)
-    return {str(form): str(role) for form, role in forms.items()}
+    def _beside(
+        self,
+        person: Named,
+        organisation: Named,
+        role: str,
+        found: Shadow,
+        match: re.Match[str],
+        confidence: float,
+        told: tuple[int, int],
+    ) -> Beside:
+        start, end = found.position(match.start()), found.end(match.end())
+        start, end = min(start, told[0]), max(end, told[1])
+        return Beside(person, organisation, role, start, end, confidence, told)
 
+    # --- organisations and people that are meant, not named ---------------------------------------------------------
 
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, _verb_roles()), key=len, reverse=True))
-    return re.compile(rf"{_AGE},?\s(?:who\s)?(?:had\s|has\s)?(?P<verb>{forms})\s(?:the\s|an?\s)?(?:[a-z-]+\s){{0,2}}")
+    def _owned(self, found: Shadow) -> Iterator[Beside]:
+        """`its founder, X`, `the site's accountant, X`."""
+        for match in self.words.special["owned"].finditer(found.written):
+            token = self.tokens.get(found.position(match.start("owner")))
+            if token is None:
+                continue
+            meant = [
+                r for r in self.resolver.resolve(token) if r.entity is not None and r.entity.kind == "Organisation"
+            ]
+            if len(meant) != 1 or meant[0].anchor is None or meant[0].entity is None:
+                continue
+            person, told = found.names[match.start("p")], found.position(match.start("roles"))
+            if role := self.words.role(match["roles"]):
+                span = (found.position(match.start()), person[0].end)
+                yield Beside(
+                    person, (meant[0].anchor, meant[0].entity), role, *span, 0.78, (told, told + len(match["roles"]))
+                )
+
+    def _counted(self, found: Shadow) -> Iterator[Beside]:
+        """`five members of Y`, with the list of the five further on."""
+        for match in self.words.special["counted"].finditer(found.written):
+            size = number_of(match["number"].lower())
+            start, organisation = found.position(match.start()), found.names[match.start("o")]
+            role = self.words.role(match["roles"])
+            lists = [
+                members
+                for first, _, members in self.resolver.discourse.enumerations
+                if start < first < start + FAR and len(members) == size
+            ]
+            if role is None or not lists:
+                continue
+            span = (start, organisation[0].end)
+            for entity in lists[0]:
+                yield Beside((entity.names[0], entity), organisation, role, *span, 0.75, span)
+
+    def _labelled(self, found: Shadow) -> Iterator[Beside]:
+        """`Affiliation: co-founder, Y; member, Z` of a sheet about one person."""
+        main = self.resolver.main
+        if main is None or (label := self.words.label.search(found.written)) is None:
+            return
+        at = label.end()
+        while match := self.words.special["labelled"].match(found.written, at):
+            organisation = found.names[match.start("o")]
+            span = (found.position(match.start("roles")), organisation[0].end)
+            if role := self.words.role(match["roles"]):
+                yield Beside((main.names[0], main), organisation, role, *span, 0.78, span)
+            at = match.end()
+
+    def _items(self, found: Shadow, index: int) -> Iterator[Beside]:
+        """`X, chair` in a list that begins with `Y and its staff:`."""
+        match = self.words.special["item"].match(found.written)
+        if match is None:
+            return
+        above = index - 1
+        while above >= 0 and self.words.special["item"].match(self.shadows[above].written):
+            above -= 1
+        head = self.shadows[above] if above >= 0 else None
+        if head is None or index - above > 15 or not self.words.lead.search(head.written):
+            return
+        organisations = [named for named in head.names.values() if named[1].kind == "Organisation"]
+        own = [named for named in organisations if not is_authority(named[1].name)]
+        if own and (role := self.words.role(match["roles"])):
+            person = found.names[match.start("p")]
+            span = (person[0].start, found.end(match.end("roles")))
+            yield Beside(person, own[-1], role, *span, 0.72, span)

@@ -198,8 +198,10 @@ class _LongForms:
             if len(parts) < 2:
                 continue
             shorts = [" ".join(parts[start:]) for start in range(1, len(parts) - 1)]
-            if parts[-1] in heads:
-                shorts.append(parts[-1])
+            shorts += [part for part in parts if part in heads]
+            shorts += [
+                " ".join(parts[:end]) for end in range(2, len(parts)) if parts[end] in _NOT_IN_INITIALS - {"the", "and"}
+            ]
             initials = "".join(part[0] for part in parts if part not in _NOT_IN_INITIALS)
             if len(initials) > 2:
                 shorts.append(initials)

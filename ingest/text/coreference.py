@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import Analysis, end_of, same_sentence, start_of
+from ingest.text.analysis import Analysis, end_of, same_sentence, sentence_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.discourse import Discourse
 from ingest.text.name import Name
@@ -267,6 +267,11 @@ class Resolver:
         chosen = (subjects or before)[-1:]
         if chosen:
             return [self._referring(position, end_of(token), chosen[0][1], token)]
+        for earlier in reversed([other for other in sentence_of(token) if other.i < token.i]):
+            own = words(LEXICON, "organisation")
+            if earlier.lemma_.lower() in own and any(child.lower_ == "the" for child in earlier.children):
+                meant = self._definite(earlier, earlier.lemma_.lower(), suffering=False)
+                return [self._referring(position, end_of(token), meant.entity, token)] if meant and meant.entity else []
         return []
 
     def _extent(self, token: Token) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from ingest.text.affiliations import Beside, affiliations
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.arguments import Argument, ArgumentReader
 from ingest.text.attribution import NARRATOR, Attributor, Voice
+from ingest.text.case_sheet import CONFIDENCE, Line, case_sheet, in_label
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
@@ -88,11 +89,14 @@ class EventReader:
             if not sentence.capitals:
                 text = before.span.text if before is not None and sentence.block - before.block <= 1 else ""
                 for match in matches(sentence.span, text):
+                    if in_label(self.analysis.text, start_of(match.trigger)):
+                        continue
                     drafts.extend(self._drafts(match, index))
             before = sentence
         besides = list(affiliations(self.analysis, self.resolver))
         drafts = [draft for draft in drafts if not _told_beside(draft, besides)]
         drafts.extend(self._affiliation(beside) for beside in besides)
+        drafts.extend(_of_line(line) for line in case_sheet(self.analysis, self.resolver, self.timeline))
         return drafts
 
     def _affiliation(self, beside: Beside) -> Draft:
@@ -322,6 +326,14 @@ def _by_actor(frame: Frame, arguments: tuple[Argument, ...], subject: Referent) 
     for actor in actors:
         if frame.kind != "SupportAction" or actor.entity is None or actor.entity != subject.entity:
             yield (*rest, actor)
+
+
+def _of_line(line: Line) -> Draft:
+    """The event that a line of a case sheet tells."""
+    return Draft(
+        f"case-sheet-{line.field}", line.kind, line.start, line.start, line.end, line.subject, line.arguments, (),
+        line.date, line.kind == "Detention", False, "actual", NARRATOR, CONFIDENCE,
+    )  # fmt: skip
 
 
 def _together(trigger: Token) -> list[Token]:

@@ -57,7 +57,8 @@ _LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\
 def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
     """The spans of `sentence` that may be names, in order."""
     text = analysis.text
-    whole = list(spelled_out(text, sentence.start, sentence.end))
+    whole = sorted([*spelled_out(text, sentence.start, sentence.end), *_foreign(text, sentence.start, sentence.end)])
+    whole = [span for i, span in enumerate(whole) if not i or span[0] >= whole[i - 1][1]]
     runs = [
         run
         for run in _joined(list(_runs(analysis, sentence)), sentence, text)
@@ -72,6 +73,15 @@ def spelled_out(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         letters = normalise(match["letters"]).replace("-", "")
         if (first := _spelling(text, start, match.start(), letters)) is not None:
             yield first, match.start()
+
+
+def _foreign(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names in other languages whose words are small: `Ordre des avocats de Charlemont`."""
+    heads = "|".join(sorted(words(LEXICON, "organisations", "foreign")))
+    links = r"(?:de|des|du|d['’]|pour|para|por|contre|contra|del|dos|das|do|da|et|y|e|en)"
+    more = rf"(?:\s{links}\s?(?:(?:la|los|las|les|le|l['’])\s?)?[^\W\d_][\w’'-]+|\s[A-ZÀ-Þ][\w’'-]+)"
+    for match in re.compile(rf"\b(?:{heads}){more}+").finditer(text, start, end):
+        yield match.span()
 
 
 def _spelling(text: str, start: int, end: int, letters: str) -> int | None:
@@ -120,7 +130,7 @@ def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 continue
             joined = (
                 gap in (" ", "\n")
-                or (gap in ("’ ", "' ") and tokens[last][2].endswith("s") and _is_capital(following))
+                or (gap in ("’ ", "' ") and _is_capital(following) and _goes_on(text, tokens[last][0], tokens[last][2]))
                 or (gap in (". ", ".") and _INITIAL.fullmatch(tokens[last][2]) is not None)
             )
             if not joined:
@@ -163,6 +173,11 @@ def _counts_on(word: str, gap: str, following: str, text: str, end: int, limit: 
     return gap == " " and ordinal is not None and re.match(r"\s[A-ZÀ-Þ]", text[end:limit]) is not None
 
 
+def _goes_on(text: str, start: int, word: str) -> bool:
+    """Whether an apostrophe belongs to the word before: `Workers’ House`, `Achieng’ Odera`, not `‘Achieng’ Odera`."""
+    return word.endswith("s") or re.search(r"[‘'][^’']*$", text[max(0, start - 40) : start]) is None
+
+
 def _over_possessive(text: str, tokens: list[tuple[int, int, str]], last: int, stop: int) -> int:
     """Go on over `People's` where an organisation or facility of that kind follows: `People's Court`."""
     word = text[tokens[last][0] : stop]
@@ -187,7 +202,7 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
             break
         kept.pop(0)
     while kept and kept[-1][2] in known.never and kept[-1][2] not in known.tails and stop == kept[-1][1]:
-        if is_organisation(whole):
+        if is_organisation(whole) or (len(kept) > 1 and kept[-1][2] in known.topics):
             break
         kept.pop()
         stop = kept[-1][1] if kept else stop

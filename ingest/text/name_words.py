@@ -54,7 +54,7 @@ class _Vocabulary:
             r"subsidiary|unit)\s+(?:of|for|with|at)\s+(?:the\s+)?[“\"']?$"
         )
         self.group_cue = re.compile(
-            rf"\b(?i:{'|'.join(sorted(self.cues))})(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"']?$"
+            rf"\b(?:{'|'.join(sorted(self.cues))}|NGOs?)(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"']?$"
         )
 
 

@@ -36,7 +36,7 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
         for name in found
     ]
-    return _settle(_translated(found, analysis.text))
+    return _settle(_translated(found, analysis.text), analysis.text)
 
 
 def _translated(found: list[Name], text: str) -> list[Name]:
@@ -68,14 +68,14 @@ def _agree(names: list[Name], text: str) -> list[Name]:
     return agreed
 
 
-def _settle(found: list[Name]) -> list[Name]:
+def _settle(found: list[Name], text: str) -> list[Name]:
     """Let all places of one form vote on its kind, and short forms follow the people whose names contain them."""
     tally: dict[str, Votes] = defaultdict(no_votes)
     for name in found:
         for voted, weight in name.votes:
             tally[name.key][voted] += weight * (HEADING_WEIGHT if name.heading else 1.0)
     _vote_by_short_forms(found, tally)
-    count = _Count(tally, frozenset(name.key for name in found if not name.heading), _acronyms(found, tally))
+    count = _Count(tally, frozenset(name.key for name in found if not name.heading), _acronyms(found, tally, text))
     settled = []
     for name in found:
         kind = count.kind(name)
@@ -154,12 +154,17 @@ def _short_forms(people: frozenset[str]) -> frozenset[str]:
     return frozenset(form for form in found if len(form) > 2) - people
 
 
-def _acronyms(found: Iterable[Name], tally: dict[str, Votes]) -> frozenset[str]:
-    """Single words in capitals that stand right after an organisation: `Public Oversight Commission (ONK)`."""
+def _acronyms(found: Iterable[Name], tally: dict[str, Votes], text: str) -> frozenset[str]:
+    """Single words in capitals in brackets after an organisation: `Public Oversight Commission (ONK)`."""
     known = set()
     previous: Name | None = None
     for name in found:
-        if previous and name.start - previous.end <= 3 and re.fullmatch(r"[^\W\d_][\w-]{1,11}", name.text):
+        between = text[previous.end : name.start] if previous else ""
+        if (
+            previous
+            and re.fullmatch(r"[”\"’']?\s?[(/,]\s?[“\"‘]?", between)
+            and re.fullmatch(r"[^\W\d_][\w-]{1,11}", name.text)
+        ):
             capitals = sum(c.isupper() for c in name.text)
             if capitals >= 2 and winner(tally[previous.key]) == "Organisation":
                 known.add(name.key)

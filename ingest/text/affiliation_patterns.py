@@ -1,0 +1,136 @@
+"""How people, offices and organisations stand beside each other, as patterns over the shadow of a text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.lexicons.load import lexicon, words
+from ingest.text.shadow import ORGANISATION, PERSON
+
+LEXICON = "affiliations.en.yaml"
+_TITLES = r"(?:(?!The\s|An?\s)[A-Z][\w-]{0,12}\.?\s){0,4}"
+_AGE = r"(?:,\s(?:aged\s)?\d{2}|\s\(\d{2}\))?"
+_ACRONYM = r"(?:[”\"’']?\s\([^)\n]{1,60}\))?"
+_NO_MODIFIER = (
+    "and|or|but|who|whom|which|that|the|a|an|of|for|with|at|in|on|to|from|by|is|was|are|were|be|been|has|had|have|his|her|"
+    "their|its|when|while|as|than|not|no|he|she|they|it|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|both|"
+    "several|many|some|other|after|before|during|against|about|said|told|met"
+)
+_LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")
+_LEAD = re.compile(r"\b(?:colleagues|staff|members|employees|team|leaders|leadership|volunteers)\b[^.]*:\s*$")
+_SPECIAL = ("continued", "owned", "counted", "labelled", "item")
+_MODIFIED = (
+    "an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|veteran|longtime|long-time|"
+    r"prominent|leading|well-known|respected|local|current|active|late|\d+-year-old"
+)
+_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns by name, with the groups `p` (people), `o` (the organisation) and `roles` or `verb`.
+
+    `s` are words that mean a person, `n` a noun that means an organisation. shapes: those that are tried everywhere, in
+    their order. special: those that the reader asks for by name.
+    confidence: how often each is right. verbs: the role that a verb gives.
+    """
+
+    shapes: dict[str, re.Pattern[str]]
+    special: dict[str, re.Pattern[str]]
+    confidence: dict[str, float]
+    verbs: dict[str, str]
+    offices: frozenset[str]
+    trades: frozenset[str]
+    label: re.Pattern[str] = _LABEL
+    lead: re.Pattern[str] = _LEAD
+
+    def roles(self, phrase: str) -> list[str]:
+        """The roles of a list; of trades (`blogger and co-founder of`) only the last, which is the one `of` it."""
+        found = [self.role(one) for one in re.split(r"\s+and\s+|,\s+|/", phrase)]
+        kept = [role for role in found[:-1] if role and role.split()[-1].lower() not in self.trades]
+        return [*kept, *(role for role in found[-1:] if role)]
+
+    def role(self, phrase: str) -> str | None:
+        """The role without its article, one person's; None where the noun is a trade and no office."""
+        plain = re.sub(rf"^(?:(?:{_MODIFIED})\s+)+", "", " ".join(phrase.split()), flags=re.IGNORECASE)
+        if not plain or re.search(r"['’]s\b", plain):
+            return None
+        *before, last = plain.split()
+        for form in (last, *_singular(last)):
+            if form.lower() in self.offices:
+                return " ".join([*before, form])
+        return None
+
+
+def _singular(noun: str) -> list[str]:
+    if noun.endswith("men"):
+        return [noun[:-3] + "man"]
+    return [noun[:-1]] if noun.endswith("s") else []
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """The patterns of the lexicon with its offices and verbs."""
+    entries, pieces = lexicon(LEXICON)["patterns"], _pieces()
+    assert isinstance(entries, dict)
+    compiled: dict[str, re.Pattern[str]] = {}
+    confidence: dict[str, float] = {}
+    for name, entry in entries.items():
+        assert isinstance(entry, dict)
+        compiled[name] = re.compile(_filled(str(entry["shape"]), pieces), re.VERBOSE)
+        confidence[name] = float(str(entry["confidence"]))
+    return Patterns(
+        {name: compiled[name] for name in compiled if name not in _SPECIAL},
+        {name: compiled[name] for name in _SPECIAL},
+        confidence,
+        _verbs(),
+        words(LEXICON, "offices"),
+        words(LEXICON, "trades"),
+    )
+
+
+def _filled(shape: str, pieces: dict[str, str]) -> str:
+    """`shape` with each word in angle brackets replaced; `(?P<name>` names a group and stays."""
+    return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda match: pieces[match[1]], shape)
+
+
+def _pieces() -> dict[str, str]:
+    nouns = {*words(LEXICON, "offices"), *words("names.en.yaml", "roles", "defender")}
+    offices = "|".join([*sorted(map(re.escape, nouns), key=len, reverse=True), "[a-z-]+ist"])
+    kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group"}))
+    past = r"(?![a-z]+ed\s(?<!retired\s)(?<!elected\s)(?<!appointed\s))"
+    modifier = rf"(?!(?:{_NO_MODIFIER})\s){past}[\w’'-]+\s"
+    article = r"(?:(?:an?|the|its|also|then|currently|now|our)\s)?"
+    role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
+    kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
+    owner = r"(?:(?:the|our|an?|its|their)\s)?"
+    described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
+    return {
+        "P": rf"(?P<p>{PERSON})",
+        "person": PERSON,
+        "organisation": ORGANISATION,
+        "org": rf"(?:{ORGANISATION}['’]s\s)?(?P<o>{ORGANISATION})",
+        "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
+        "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON})+)",
+        "apposed": r"(?:,\s(?:who\s(?:is|was|has\sbeen|had\sbeen|served\sas|serves\sas)\s)?|"
+        r"\s(?:is|was|remains|became)\s(?:also\s)?|\s[–—-]\s|\s\()",
+        "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role})*)",
+        "role": role,
+        "offices": offices,
+        "verbs": "|".join(sorted(map(re.escape, _verbs()), key=len, reverse=True)),
+        "of": rf"\s(?:of|for|at|with|in|to|on|from)\s{owner}{kind}[“\"']?",
+        "kind": kind,
+        "article": owner,
+        "titles": _TITLES,
+        "age": _AGE,
+        "acronym": _ACRONYM,
+        "number": _NUMBER,
+    }
+
+
+def _verbs() -> dict[str, str]:
+    entry = lexicon(LEXICON)["verbs"]
+    assert isinstance(entry, dict)
+    forms = entry["roles"]
+    assert isinstance(forms, dict)
+    return {str(form): str(role) for form, role in forms.items()}

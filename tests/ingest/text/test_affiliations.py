@@ -1,0 +1,103 @@
+"""Who belongs to which organisation, in the many ways in which a name, an office and an organisation stand together."""
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+from ingest.text.clusters import Entity
+from ingest.text.name import Name
+from ingest.text.shadow import ORGANISATION, PERSON, shadow
+
+
+def belongings(text: str) -> set[tuple[str, str, str]]:
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher="Velmar Watch", language="en")
+    extraction = extract(document, description)
+    assert extraction is not None
+    found = facts(extraction, description)
+    return {
+        (str(args["person"]), str(args["org"]), str(args["role"]))
+        for fact in found
+        if isinstance(fact, dict) and fact["kind"] == "AFFIL" and isinstance(args := fact["args"], dict)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mira Tolland, a blogger and co-founder of the Harbour Club, was freed.", "co-founder"),
+        ("Mira Tolland, 45, an unpaid volunteer, treasurer of the Harbour Club, was freed.", "treasurer"),
+        ("The Harbour Club's lawyer, Mira Tolland, was absent.", "lawyer"),
+        ("Harbour Club spokesperson Mira Tolland was absent.", "spokesperson"),
+        ("The former head of the Harbour Club, Mira Tolland, was absent.", "former head"),
+        ("Mira Tolland (Harbour Club) observed the hearing.", "member"),
+        ("The hut of the Harbour Club, founded in 1999 by the nurse Mira Tolland, burned.", "founder"),
+        ("They searched the Harbour Club, a charity which Mira Tolland founded in 2009.", "founder"),
+        ("A scout with the Harbour Club for years, Mira Tolland was freed.", "scout"),
+        ("Mira Tolland, who works as a driver for the Harbour Club, was freed.", "driver"),
+        ("Mira Tolland sits on the board of the Harbour Club.", "member"),
+        ("Mira Tolland heads the Harbour Club's school programme.", "head"),
+        ("The Harbour Club was searched. Its founder, Mira Tolland, was absent.", "founder"),
+        ("The Harbour Club was searched. The club's treasurer, Mira Tolland, was absent.", "treasurer"),
+        ("Mira Tolland lives in Borsk. She is a poet and secretary of the Harbour Club.", "secretary"),
+        ("The staff of the Harbour Club were sentenced:\n• Mira Tolland, chair – two years", "chair"),
+    ],
+)
+def test_a_role_stands_beside_the_names_in_many_ways(text: str, expected: str) -> None:
+    assert ("Mira Tolland", "Harbour Club", expected) in belongings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland, Lev Brankov and Oda Weil, all members of the Harbour Club, were freed.",
+        "Three members of the Harbour Club were freed. Mira Tolland, Lev Brankov and Oda Weil are at home.",
+    ],
+)
+def test_what_is_said_of_a_list_holds_for_each_of_it(text: str) -> None:
+    assert belongings(text) == {
+        (name, "Harbour Club", "member") for name in ("Mira Tolland", "Lev Brankov", "Oda Weil")
+    }
+
+
+def test_a_second_office_goes_to_the_same_person() -> None:
+    text = "Mira Tolland is general secretary of the Harbour Club (HC) and an adviser to the Velmar Desk."
+    assert belongings(text) == {
+        ("Mira Tolland", "Harbour Club", "general secretary"),
+        ("Mira Tolland", "Velmar Desk", "adviser"),
+    }
+
+
+def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:
+    text = "The lawyers Mira Tolland, Oda Weil and the former head of the Harbour Club, Lev Brankov, were freed."
+    assert belongings(text) == {("Lev Brankov", "Harbour Club", "former head")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland, the family's lawyer, the Harbour Club and others wrote letters.",
+        "Mira Tolland told the Harbour Club of the arrest.",
+        "Mira Tolland, who defended leaders of the Harbour Club, was freed.",
+        "Mira Tolland was questioned and the Harbour Club was searched.",
+    ],
+)
+def test_names_beside_each_other_are_no_affiliation(text: str) -> None:
+    assert belongings(text) == set()
+
+
+def test_a_shadow_knows_where_its_signs_stand() -> None:
+    text = "So Mira Tolland of the Harbour Club left."
+    person = Name(3, 15, "Mira Tolland", 0, "Person")
+    club = Name(23, 35, "Harbour Club", 0, "Organisation")
+    named = [
+        (person, Entity(0, "Person", person.text, (), (person,))),
+        (club, Entity(1, "Organisation", club.text, (), (club,))),
+    ]
+    found = shadow(text, 0, len(text), named)
+    assert found.written == f"So {PERSON} of the {ORGANISATION} left."
+    assert found.position(found.written.index(ORGANISATION)) == 23
+    assert text[found.position(found.written.index("left")) :] == "left."
+    assert found.end(found.written.index(PERSON) + 1) == 15
