@@ -42,10 +42,11 @@ def ingest_uploads(
 ) -> Ingested:
     """Ingest uploads as `ingest.pipeline.ingest` does files; names in the report are theirs.
 
+    No other process analyses: where a server shows pages, a new one would begin by running the page.
     Raises BadInput where there is no document among them, and what `ingest` raises.
     """
     with laid_out(uploads) as (paths, folder):
-        report = ingest(workspace, paths, option, author, progress)
+        report = ingest(workspace, paths, option, author, progress, workers=1)
     for refusals in (report.refused, report.rejected):
         refusals[:] = [Refused(_without(folder, r.name), _without(folder, r.reason)) for r in refusals]
     for lines in (report.unread, report.skipped):

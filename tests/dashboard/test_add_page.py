@@ -115,7 +115,7 @@ def test_a_workspace_that_cannot_be_made_is_said(visit, tmp_path):
 
 
 def test_a_defect_is_reported_and_not_hidden(visit, space, monkeypatch, capfd):
-    def broken(*_: object) -> Report:
+    def broken(*_: object, **__: object) -> Report:
         raise ZeroDivisionError("for the test")
 
     monkeypatch.setattr("ingest.uploads.ingest", broken)

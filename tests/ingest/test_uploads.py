@@ -126,3 +126,13 @@ def test_the_folder_is_its_owners_alone_and_goes_whatever_happens(temporary):
     assert list(temporary.iterdir()) == [folder]
     context.__exit__(RuntimeError, RuntimeError(), None)
     assert list(temporary.iterdir()) == []
+
+
+def test_however_many_they_are_no_other_process_analyses_them(space, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr("ingest.analysts.ProcessPoolExecutor", refuse)
+    uploads = [Upload(f"{number}.txt", RELEASE + f"Number {number}.\n".encode()) for number in range(40)]
+    result = ingested(space, *uploads)
+    assert (result.report.documents, result.report.refused) == (40, [])
