@@ -84,7 +84,7 @@ class Attributor:
 
     def _reported(self, trigger: Token, within: tuple[int, int] | None = None) -> Voice | None:
         """`X says that ...`, `many believed it to be ...`, `X called it ...` above the trigger."""
-        step = trigger
+        step, compared = trigger, False
         while step.head != step:
             head, link = step.head, step.dep_
             if within and not within[0] <= start_of(head) < within[1]:
@@ -97,11 +97,13 @@ class Attributor:
                 link in ("ccomp", "oprd")
                 or (link == "xcomp" and stance in ("believed", "alleged"))
                 or (link == "prep" and step.lower_ == "as" and stance != "denied")
+                or (link == "dobj" and compared)  # `regards the three as`
             )
             if stance and head.pos_ == "VERB" and reports and (voice := self._voice_of(head, stance)):
                 return voice
             if link == "relcl":
                 return None
+            compared = link == "prep" and step.lower_ == "as"
             step = head
         return None
 

@@ -10,7 +10,7 @@ def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
-    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `apposed`, `clause` (a relative clause), `where` (X
+    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause), `where` (X
     in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
@@ -158,9 +158,14 @@ def _person_of_apposition(noun: Token) -> Token:
 def _complement(trigger: Token) -> list[Token]:
     found = [child for child in trigger.children if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")]
     found += [child for child in trigger.children if child.dep_ == "advcl" and child.pos_ == "ADJ"]  # `went missing`
+    on = any(child.dep_ == "prep" and child.lower_ in ("on", "upon") for child in trigger.children)
+    for child in trigger.children:
+        if child.dep_ == "advcl" and (_is_asked_for(child) or (on and _is_infinitive(child))):
+            found.append(child)  # `calls for X to be released`, `called on them to`
     found += [clause for head in _asked(trigger) for clause in head.children if _is_infinitive(clause)]
-    joined = [second for first in found for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
-    return found + joined
+    for first in found:
+        found += [second for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
+    return found
 
 
 def _asked(trigger: Token) -> list[Token]:
@@ -170,6 +175,11 @@ def _asked(trigger: Token) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to"):
             found.extend(inner for inner in child.children if inner.dep_ == "pobj")
     return [token for head in found for token in (head, *(t for t in head.subtree if t.dep_ == "pobj"))]
+
+
+def _is_asked_for(clause: Token) -> bool:
+    """`for X to be released`."""
+    return any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -189,6 +199,10 @@ def _auxiliary(trigger: Token) -> list[Token]:
 
 def _determiner(trigger: Token) -> list[Token]:
     return [child for child in trigger.children if child.dep_ == "det"]
+
+
+def _negation(trigger: Token) -> list[Token]:
+    return [child for child in trigger.children if child.dep_ == "neg"]
 
 
 def _neither(trigger: Token) -> list[Token]:
@@ -223,7 +237,8 @@ def _governor(trigger: Token) -> list[Token]:
 def _considered(trigger: Token) -> list[Token]:
     """X in `regards X as a prisoner`, `considers X a prisoner`."""
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "as":
-        return _patient(trigger.head.head)
+        above = trigger.head.head
+        return [above] if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else _patient(above)
     if trigger.dep_ in ("oprd", "dobj", "ccomp"):
         return [child for child in trigger.children if child.dep_ == "nsubj"] or [
             child for child in trigger.head.children if child.dep_ == "dobj" and child != trigger
@@ -260,6 +275,7 @@ _RELATIONS = {
     "auxiliary": _auxiliary,
     "determiner": _determiner,
     "neither": _neither,
+    "neg": _negation,
     "where": _where,
     "particle": _particle,
     "causer": _causer,

@@ -85,7 +85,9 @@ def _same(event: Sequence[Draft], draft: Draft) -> bool:
         and draft.kind != "Charge"
     ):
         return _core(first) == _core(draft) and first.voice == draft.voice
-    if _core(first) != _core(draft):
+    spoken = draft.kind in ("SupportAction", "Assessment")
+    pairs = zip(_core(first), _core(draft), strict=True)
+    if not all(one == other or (spoken and _alike(one, other)) for one, other in pairs):
         return False
     for other in event:
         for property in INFORMATIVE.get(draft.kind, ()):
@@ -99,6 +101,14 @@ def _same(event: Sequence[Draft], draft: Draft) -> bool:
 
 def _core(draft: Draft) -> tuple[str | None, ...]:
     return tuple(draft.key_of(property) for property in CORE.get(draft.kind, ()))
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether of two actors in words one says the other in short: `UN experts`, `experts`."""
+    if one is None or other is None:
+        return False
+    short, long = sorted((one, other), key=len)
+    return not long.startswith("#") and not short.startswith("#") and long.endswith(f" {short}")
 
 
 def _dated(draft: Draft) -> bool:

@@ -101,13 +101,15 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
 
 
 def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | None:
+    if word == "tell" and link == "xcomp":
+        return "requested"  # `told her to leave`
     force = _governors().get(word)
     if force is None:
         return None
     if head.pos_ == "ADP" and word != "without" and word != "about":
         return None
-    if word == "carry" and any(child.lower_ == "out" for child in head.children):
-        return None
+    if word in ("carry", "rule") and (word == "carry") == any(child.lower_ == "out" for child in head.children):
+        return None  # `carried out a search`, `ruled that`
     if word == "about":
         return "planned" if link == "xcomp" else None
     if (
@@ -155,11 +157,15 @@ def denied_force(trigger: Token) -> Force:
 
 
 def is_imperative(verb: Token) -> bool:
-    """`Release her now`: the plain form of a verb without a subject at the head of its sentence."""
+    """`Release her now`, `to release her` in a list: the plain form of a verb without a subject heads the sentence."""
     plain = verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "conj")
     return (
         plain
-        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.children)
+        and not any(
+            child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl")
+            and not (child.lower_ == "to" and verb.tag_ == "VB")
+            for child in verb.children
+        )
         and (verb.dep_ == "ROOT" or is_imperative(verb.head))
     )
 
