@@ -61,7 +61,7 @@ class ArgumentReader:
             for name in relations:
                 hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]
                 if hits:
-                    found.extend(hits)
+                    found.extend(hits[:1] if property == "length" else hits)
                     break
         return found
 
@@ -199,7 +199,9 @@ class ArgumentReader:
 
     def _length(self, token: Token) -> Iterator[Argument]:
         """A term, with the months that are joined to its years."""
-        start, limit = start_of(token.left_edge), min(end_of(sentence_of(token)[-1]), start_of(token) + 60)
+        led = token.head.pos_ == "ADP" and token.head.i < token.i  # `for life`, `to death`
+        first = token.head if led else token.left_edge
+        start, limit = start_of(first), min(end_of(sentence_of(token)[-1]), start_of(token) + 60)
         terms = find_terms(self.text, start, limit)
         if terms and terms[0].start <= start_of(token) + 12:
             yield Argument("length", terms[0].start, terms[0].end, value=terms[0].length)

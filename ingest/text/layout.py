@@ -15,8 +15,21 @@ _DATELINE = re.compile(
 )
 _LABEL_LEAD = re.compile(r"(?:[Oo]n|[Ii]n|[Bb]y)\s+(?:the\s)?")
 _AFTER_LABEL = re.compile(r"\s*(?::(?!\d)|[ \u00a0]{2,}|\t|\s[-–—]\s|[-–—]\s)\s*")
+_DATED_LINE = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?(?:\s\d{4})?(?::\s|[ ]{2,}|\t|\s[–—-]\s)\s*[A-Z]"
+)
 _LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
+_SIGNING = re.compile(
+    r"\s*(?:(?:yours\s)?(?:sincerely|faithfully|truly|respectfully)|respectfully(?:\syours)?|kind regards|signed(?:\sby)?|"
+    r"(?:the\s)?signator(?:y|ies)(?:\sorgani[sz]ations)?|(?:the\s)?undersigned(?:\sorgani[sz]ations)?|endorsed by|co-signed by|"
+    r"on behalf of[^.\n]{0,60})\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+"""A line after which those who sign stand, each in a line."""
+_SIGNED_LINE = 140
+"""Characters of a line that is prose again and no signature."""
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
 _LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
 _SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
@@ -70,17 +83,22 @@ def blocks(text: str) -> list[Block]:
     start: int | None = None
     previous = ""
     position = 0
+    signing = False
     for line in text.splitlines(keepends=True):
         bare = line.strip()
-        if start is not None and (not bare or _begins_block(previous, line)):
-            found.append(_block(text, start, position))
+        if start is not None and (not bare or signing or _begins_block(previous, line)):
+            found.append(_block(text, start, position, signing))
             start = None
         if bare and start is None:
             start = position
+        if _SIGNING.fullmatch(line):
+            signing = True
+        elif len(bare) > _SIGNED_LINE or re.match(r"[^.]{60,}\.$", bare):
+            signing = False
         previous = line
         position += len(line)
     if start is not None:
-        found.append(_block(text, start, position))
+        found.append(_block(text, start, position, signing))
     return [block for block in found if text[block.start : block.end].strip()]
 
 
@@ -111,6 +129,8 @@ def _opens_sentence(text: str, start: int, block_starts: set[int]) -> bool:
 def _begins_block(previous: str, line: str) -> bool:
     if MARKER.match(line) and not line.strip().startswith(("- ", "– ", "— ")):
         return True
+    if _DATED_LINE.match(line):
+        return True
     bare = line.strip()
     wrapped = len(previous.rstrip()) >= WRAPPED_WIDTH and not _ENDED.search(previous)
     return not (
@@ -130,7 +150,7 @@ def _flows(previous: str, bare: str) -> bool:
     return _ENDED.search(previous) is not None and not previous.rstrip().endswith(":") and len(bare) >= WRAPPED_WIDTH
 
 
-def _block(text: str, start: int, end: int) -> Block:
+def _block(text: str, start: int, end: int, signing: bool = False) -> Block:
     while end > start and text[end - 1].isspace():
         end -= 1
     marker = MARKER.match(text, start, end)
@@ -143,8 +163,10 @@ def _block(text: str, start: int, end: int) -> Block:
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
     signature = _SIGNATURE.fullmatch(text, content, end)
-    share = 0.0 if signature or _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
-    heading = _is_heading(text[content:end], share)
+    share = (
+        0.0 if signing or signature or _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
+    )
+    heading = not signing and _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)
 
 

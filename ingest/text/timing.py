@@ -90,10 +90,12 @@ class Timeline:
     def _sentence(self, trigger: Token) -> Sentence:
         return self.analysis.sentences[max(0, bisect_left(self._sentences, start_of(trigger) + 1) - 1)]
 
+    def between(self, start: int, end: int) -> list[Dated]:
+        """The date expressions that begin within `text[start:end]`."""
+        return self._expressions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def _within(self, sentence: Sentence) -> list[Dated]:
-        first = bisect_left(self._starts, sentence.start)
-        last = bisect_left(self._starts, sentence.end)
-        return self._expressions[first:last]
+        return self.between(sentence.start, sentence.end)
 
     def _rank(self, expression: Dated, trigger: Token, sentence: Sentence) -> int:
         """How closely a date belongs to a trigger: 4 its own, 3 its clause's, 2 a neighbour's, 0 not."""

@@ -19,6 +19,7 @@ GROUPED = (
     "attribution.en.yaml",
     "arguments.en.yaml",
     "affiliations.en.yaml",
+    "case-sheet.en.yaml",
 )
 KINDS = {"PERSON", "ORG", "FACILITY", "PLACE"}
 

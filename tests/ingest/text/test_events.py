@@ -241,3 +241,18 @@ def test_what_had_been_before_an_entry_of_a_chronology_is_not_dated_by_its_label
     text = "Mira Tolland is a blogger.\n\n3 May 2016: Mira Tolland, who had been charged with libel, was arrested."
     assert told(text, "CHARGE") == [{"person": "Mira Tolland", "charge": "libel"}]
     assert told(text, "ARREST") == [{"person": "Mira Tolland", "date": "2016-05-03"}]
+
+
+def test_the_lines_of_a_case_sheet_are_about_whom_the_line_name_gives() -> None:
+    text = (
+        "CASE SHEET\n\nName: Mira Tolland\nDate of arrest: 3 May 2016, Borsk\n"
+        "Charges: (1) Sedition; (2) Libel [dropped]\n"
+        "Sentence: 15 years' imprisonment (retrial, 8 August 2022), to be followed by a travel ban of 15 years\n"
+        "Held at: Ostrel Prison (since 4 June 2016)\nReleased: not yet\n"
+    )
+    assert [(arrest["person"], arrest["date"]) for arrest in told(text, "ARREST")] == [("Mira Tolland", "2016-05-03")]
+    assert [charge["charge"] for charge in told(text, "CHARGE")] == ["Sedition", "Libel"]
+    assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "length": "15y", "date": "2022-08-08"}]
+    (held,) = told(text, "DETENTION")
+    assert (held["person"], held["facility"]) == ("Mira Tolland", "Ostrel Prison")
+    assert told(text, "RELEASE") == []
