@@ -10,8 +10,9 @@ def relation(trigger: Token, name: str) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
-    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause), `where` (X
-    in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `itself`; `a|b` for either, `a.b` for the b of the a.
+    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
+    `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
+    `itself`; `a|b` for either, `a.b` for the b of the a.
     """
     found: list[Token] = []
     for one in name.split("|"):
