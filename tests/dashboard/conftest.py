@@ -69,7 +69,8 @@ def no_neo4j(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def _with_store(space: Workspace, inputs: list[Path]) -> Iterator[Workspace]:
-    ingest(space, inputs, Given(), "a tester", lambda done, total, name: None)
+    report = ingest(space, inputs, Given(), "a tester", lambda done, total, name: None)
+    assert report.refused == []
     bring_up_to_date(space)
     try:
         yield space

@@ -50,7 +50,8 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     if not artifacts.is_installed():
         artifacts.install(lambda _there, _all: None)
     made = Workspace(tmp_path_factory.mktemp("e2e"))
-    ingest(made, [CHECKOUT / "data" / "cases"], Given(), "a tester", lambda done, total, name: None)
+    report = ingest(made, [CHECKOUT / "data" / "cases"], Given(), "a tester", lambda done, total, name: None)
+    assert report.refused == []
     make_hostile(made)
     try:
         yield made
