@@ -16,11 +16,15 @@ _NO_MODIFIER = (
     "their|its|when|while|as|than|not|no|he|she|they|it|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|both|"
     "several|many|some|other|after|before|during|against|about|said|told|met"
 )
+_PART = (
+    r"(?:(?:[a-z-]+\s)?(?:board|presidium|committee|council|staff|branch|chapter|section|leadership|team|office|secretariat|"
+    r"bureau|unit|department)\s(?:of|at)\s(?:the\s)?)?"
+)
 _LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")
 _LEAD = re.compile(r"\b(?:colleagues|staff|members|employees|team|leaders|leadership|volunteers)\b[^.]*:\s*$")
 _SPECIAL = ("continued", "owned", "counted", "labelled", "item")
 _MODIFIED = (
-    "an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|veteran|longtime|long-time|"
+    "an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|last|first|veteran|longtime|long-time|"
     r"prominent|leading|well-known|respected|local|current|active|late|\d+-year-old"
 )
 _NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
@@ -83,7 +87,7 @@ def patterns() -> Patterns:
         {name: compiled[name] for name in compiled if name not in _SPECIAL},
         {name: compiled[name] for name in _SPECIAL},
         confidence,
-        _verbs(),
+        _verbs("verbs") | _verbs("verbs-for"),
         words(LEXICON, "offices"),
         words(LEXICON, "trades"),
     )
@@ -91,7 +95,7 @@ def patterns() -> Patterns:
 
 def _filled(shape: str, pieces: dict[str, str]) -> str:
     """`shape` with each word in angle brackets replaced; `(?P<name>` names a group and stays."""
-    return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda match: pieces[match[1]], shape)
+    return re.sub(r"(?<!\?P)<([A-Za-z-]+)>", lambda match: pieces[match[1]], shape)
 
 
 def _pieces() -> dict[str, str]:
@@ -113,12 +117,13 @@ def _pieces() -> dict[str, str]:
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON})+)",
         "apposed": r"(?:,\s(?:who\s(?:is|was|has\sbeen|had\sbeen|served\sas|serves\sas)\s)?|"
-        r"\s(?:is|was|remains|became)\s(?:also\s)?|\s[–—-]\s|\s\()",
+        r"\s(?:is|was|remains|became)\s(?:also\s)?(?:one\sof\s)?|,\sone\sof\s|\s[–—-]\s|\s\()",
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role})*)",
         "role": role,
         "offices": offices,
-        "verbs": "|".join(sorted(map(re.escape, _verbs()), key=len, reverse=True)),
-        "of": rf"\s(?:of|for|at|with|in|to|on|from)\s{owner}{kind}[“\"']?",
+        "verbs": "|".join(sorted(map(re.escape, _verbs("verbs")), key=len, reverse=True)),
+        "verbs-for": "|".join(sorted(map(re.escape, _verbs("verbs-for")), key=len, reverse=True)),
+        "of": rf"\s(?:of|for|at|with|in|to|on|from)\s{owner}{_PART}{kind}[“\"']?",
         "kind": kind,
         "article": owner,
         "titles": _TITLES,
@@ -128,8 +133,8 @@ def _pieces() -> dict[str, str]:
     }
 
 
-def _verbs() -> dict[str, str]:
-    entry = lexicon(LEXICON)["verbs"]
+def _verbs(group: str) -> dict[str, str]:
+    entry = lexicon(LEXICON)[group]
     assert isinstance(entry, dict)
     forms = entry["roles"]
     assert isinstance(forms, dict)

@@ -17,8 +17,8 @@ _HEAD_ENDS = re.compile(
     r"has|had|led|between|under|against|close|outside|about|dedicated|campaigning|banned|known|owned)\b|[,.;:()–—“”\"]"
 )
 _APPOSED = re.compile(
-    r"[”\"’']?\s?(?:\([^)\n]{2,60}\)\s?)?(?:,\s|(?:is|was|are|were)\s)(?:also\s)?(?:an?|the|one of the|one of)\s"
-    r"(?P<words>[^.;:()\n]{3,90})"
+    r"[”\"’']?\s?(?:\([^)\n]{2,60}\)\s?)?(?:,\s|(?:is|was|are|were)\s)(?:also\s)?"
+    r"(?:an?|the|another|one of the|one of)\s(?P<words>[^.;:()\n]{3,90})"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _PLACE_BEFORE = re.compile(
@@ -34,6 +34,10 @@ def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
     if vocabulary().heads.isdisjoint(name.split()):
         _place(before, name, after, votes)
     _apposition(after, votes)
+    if _led().search(before):
+        votes["Organisation"] += 3.5
+    if re.search(r"\b[A-Z]{3,}\b", name) and re.search(r"[a-z]", name):
+        votes["Organisation"] += 1.5
     if re.match(r",?\s(?:who|whose|whom)\b", after) or _human_verb().match(after):
         votes["Person"] += 1.0
 
@@ -43,7 +47,8 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
     if _place_of().search(before):
         votes["Place"] += CERTAIN
         return
-    if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings"):
+    peoples = parts[0].lower() in vocabulary().demonyms  # `Islamic State`
+    if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings") and not peoples:
         votes["Place"] += STRONG
     if len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions"):
         votes["Place"] += STRONG
@@ -99,6 +104,12 @@ def _place_of() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{nouns})s?\s(?:of|called|named)\s(?:the\s)?$|\bthe\s(?:[a-z-]+\s)?(?i:town|city|village)\s$"
     )
+
+
+@lru_cache(maxsize=1)
+def _led() -> re.Pattern[str]:
+    """`who chairs `, `belongs to `, `works for `: only organisations are led or belonged to."""
+    return re.compile(rf"\b(?:{_any_of('led')})\s(?:the\s)?[“\"']?$")
 
 
 @lru_cache(maxsize=1)

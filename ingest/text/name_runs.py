@@ -45,6 +45,10 @@ _FUNCTION = frozenset(
         "As",
         "Under",
         "Its",
+        "Another",
+        "Each",
+        "Every",
+        "Neither",
     ]
 )
 _CONNECTOR = re.compile(
@@ -78,9 +82,11 @@ def spelled_out(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _foreign(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names in other languages whose words are small: `Ordre des avocats de Charlemont`."""
     heads = "|".join(sorted(words(LEXICON, "organisations", "foreign")))
-    links = r"(?:de|des|du|d['’]|pour|para|por|contre|contra|del|dos|das|do|da|et|y|e|en)"
-    more = rf"(?:\s{links}\s?(?:(?:la|los|las|les|le|l['’])\s?)?[^\W\d_][\w’'-]+|\s[A-ZÀ-Þ][\w’'-]+)"
-    for match in re.compile(rf"\b(?:{heads}){more}+").finditer(text, start, end):
+    first = r"(?:de|des|du|d['’]|pour|para|por|contre|contra|del|dos|das|da|sans|sin)"
+    word = r"\s?(?:(?:la|los|las|les|le|l['’])\s?)?[^\W\d_][\w’'-]+"
+    capital = r"\s[A-ZÀ-Þ][\w’'-]+"
+    more = rf"(?:\s(?:{first[3:-1]}|do|et|y|e|en){word}|{capital})"
+    for match in re.compile(rf"\b(?:{heads})(?:{capital}){{0,2}}\s{first}{word}{more}*").finditer(text, start, end):
         yield match.span()
 
 

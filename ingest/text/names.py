@@ -16,6 +16,7 @@ LONGEST_NAME = 8
 """Words of a name that are looked at for its short forms."""
 LONE_NAME = 4.0
 """Votes from which a single word is a person's name."""
+_OPENING = re.compile(r"(?:^|[.!?:;\n”\"]\s*)(?:In|At|Near|From|Outside)\s$")
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&|,?\s+or)\s+(?:the\s+[a-z]+\s+|in\s+)?")
 
 
@@ -62,6 +63,8 @@ def _agree(names: list[Name], text: str) -> list[Name]:
             left, right = sorted((name, names[other]), key=lambda n: n.start)
             strong = winner(tally_of(names[other].votes))
             listed = _LISTED.fullmatch(text[left.end : right.start]) is not None
+            if strong == "Place" and "," in text[left.end : right.start] and _OPENING.search(text, 0, left.start):
+                continue  # `In Borsk, Mira Tolland was`
             least = 2 if strong == "Person" and " " in name.text else 3
             if strong in ("Person", "Place") and dict(names[other].votes)[strong] >= least and listed:
                 agreed[index] = with_vote(agreed[index], strong, 1.5)

@@ -42,6 +42,10 @@ def belongings(text: str) -> set[tuple[str, str, str]]:
         ("The Harbour Club was searched. Its founder, Mira Tolland, was absent.", "founder"),
         ("The Harbour Club was searched. The club's treasurer, Mira Tolland, was absent.", "treasurer"),
         ("Mira Tolland lives in Borsk. She is a poet and secretary of the Harbour Club.", "secretary"),
+        ("Mira Tolland, Harbour Club treasurer, was absent.", "treasurer"),
+        ("Mira Tolland, who reported for the Harbour Club, was absent.", "reporter"),
+        ("Mira Tolland is one of the last members of the board of the Harbour Club.", "member"),
+        ("Yours sincerely,\n\nMira Tolland, Treasurer, Harbour Club\nLev Brankov, Chair, Velmar Desk", "Treasurer"),
         ("The staff of the Harbour Club were sentenced:\n• Mira Tolland, chair – two years", "chair"),
     ],
 )

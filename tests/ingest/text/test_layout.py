@@ -65,3 +65,14 @@ def test_a_date_before_a_block_is_its_label_and_no_content() -> None:
     assert first.label == (0, 10)
     assert text[first.content : first.end] == "Arrested."
     assert second.label is None
+
+
+def test_each_who_signs_stands_in_a_line_and_is_no_heading() -> None:
+    text = "Signed:\nHarbour Club, Borsk\nVelmar Rights Desk\nUnion of Free Pens\n\nThe letter was long."
+    found = blocks(text)
+    assert [text[block.start : block.end] for block in found][1:4] == [
+        "Harbour Club, Borsk",
+        "Velmar Rights Desk",
+        "Union of Free Pens",
+    ]
+    assert not any(block.heading or block.capitals for block in found[1:4])
