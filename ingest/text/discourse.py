@@ -21,7 +21,15 @@ _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 
 
 _JOINT = re.compile(
-    r"(?:,\s|,?\s(?P<and>and)\s)(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
+    r"(?:\s\([^()\n]{1,40}\))?(?:,\s|,?\s(?P<and>and)\s)"
+    r"(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
+)
+
+
+_AND_OTHERS = re.compile(
+    r",?\s(?:and|as well as|along with|together with)\s(?:(?:at\sleast|some|about)\s)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a\sdozen|dozens\sof|\w+teen|\w+ty)\s"
+    r"(?:other|others|more|fellow|colleagues|people|activists|protesters|men|women|defendants)\b"
 )
 
 
@@ -132,6 +140,7 @@ class Discourse:
                 run.append((name, entity))
                 joined = gap["and"] is not None
                 continue
+            joined = joined or bool(run and _AND_OTHERS.match(self.analysis.text, run[-1][0].end))
             if joined and len({member.number for _, member in run}) == len(run):
                 found.append((run[0][0].start, run[-1][0].end, tuple(member for _, member in run)))
             run, joined = ([(name, entity)] if name is not None and entity is not None else []), False

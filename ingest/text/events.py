@@ -21,12 +21,15 @@ from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
 from ingest.text.timing import Dated, Timeline
 from ingest.text.verbs import is_fragment
+from ingest.text.verdict_list import CONFIDENCE as VERDICT_CONFIDENCE
+from ingest.text.verdict_list import Verdict, verdicts
 from ontology.model import ClaimProperty, MentionKind
 
 SUFFERED: frozenset[MentionKind] = frozenset(
     {"Arrest", "Detention", "Charge", "Sentence", "Release", "LegalStep", "Abuse"}
 )
 ILL_TREATMENT = frozenset({"torture", "beaten", "mistreatment"})
+FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 LONGEST_QUOTE = 320
 NARRATED_ASSESSMENT = 0.45
 """Confidence of an assessment that nobody but the text makes: it waits for review."""
@@ -96,6 +99,8 @@ class EventReader:
         besides = list(affiliations(self.analysis, self.resolver))
         drafts = [draft for draft in drafts if not _told_beside(draft, besides)]
         drafts.extend(self._affiliation(beside) for beside in besides)
+        for verdict in verdicts(self.analysis, self.resolver):
+            drafts.extend(self._of_verdict(verdict))
         drafts.extend(_of_line(line) for line in case_sheet(self.analysis, self.resolver, self.timeline))
         return drafts
 
@@ -112,6 +117,17 @@ class EventReader:
             "beside", "Affiliation", beside.start, beside.start, beside.end, Referent(name.start, name.end, person),
             (organisation, role), (), None, False, False, "actual", voice, beside.confidence,
         )  # fmt: skip
+
+    def _of_verdict(self, verdict: Verdict) -> Iterator[Draft]:
+        """The sentence and the charges that stand beside a name."""
+        force, voice = force_of(verdict.token), self.attributor.voice(verdict.token)
+        sentence = Draft(
+            "verdict-list", "Sentence", verdict.start, verdict.start, verdict.end, verdict.subject, (verdict.length,),
+            (), None, False, False, force, voice, VERDICT_CONFIDENCE,
+        )  # fmt: skip
+        yield sentence
+        for offence in verdict.offences:
+            yield replace(sentence, kind="Charge", arguments=(offence,))
 
     def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
         frame, trigger = match.frame, match.trigger
@@ -221,6 +237,9 @@ class EventReader:
             found: list[Referent] = []
             for token in (*relation(trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
                 resolved = self.resolver.resolve(token, suffering=suffering)
+                if token.lower_ in FIRST_PERSON:
+                    speaker = self.attributor.first_person(token)
+                    resolved = [speaker] if speaker is not None else []
                 if frame.kind in SUFFERED and trigger.dep_ != "relcl":
                     resolved = self._with_list(resolved)
                 for referent in resolved:
