@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
-from ingest.text.analysis import Analysis, Sentence, sentence_of, start_of
+from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.verbs import SUBJECTS, is_passive, subject
 from ontology.model import Stance
@@ -59,6 +59,12 @@ class Attributor:
     def _is_speech(self, quoted: str) -> bool:
         return len(quoted) >= SPOKEN and " " in quoted and (quoted[1:2].isupper() or quoted[-2:-1] in ".,!?")
 
+    def first_person(self, token: Token) -> Referent | None:
+        """Who says `I` and `my` in a quotation."""
+        quotation = self._quotation(start_of(token))
+        speaker = self._speaker_of_quotation(quotation) if quotation else None
+        return replace(speaker, start=start_of(token), end=end_of(token)) if speaker and speaker.entity else None
+
     def voice(self, trigger: Token) -> Voice:
         """Who says what `trigger` tells. `allegedly` beside it takes the assertion back."""
         voice = self._voice(trigger)
@@ -92,6 +98,9 @@ class Attributor:
             if unnamed := self._unnamed(head, link, step):
                 above = None if unnamed.speaker else self._reported(head, within)
                 return replace(unnamed, speaker=above.speaker) if above else unnamed
+            if link == "ccomp" and head.lower_ in words(LEXICON, "convinced") and (own := _holder(head)) is not None:
+                found = self.resolver.resolve(own)
+                return Voice(found[0], "believed") if found else None
             stance = stances().get(head.lemma_.lower())
             reports = (
                 link in ("ccomp", "oprd")
@@ -157,6 +166,12 @@ class Attributor:
                         return Voice(None, "alleged")
                     if found and (found[0].entity is None or found[0].entity.kind in ("Person", "Organisation")):
                         return Voice(found[0], "alleged")
+            if token.lower_ in words(LEXICON, "views") and token.dep_ == "pobj" and token.head.lower_ in ("in", "to"):
+                owner = next((c for c in token.children if c.dep_ == "poss"), None)
+                of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+                owner = owner or (next(iter(of.children), None) if of is not None else None)
+                if owner is not None and _same_clause(token.head, trigger) and (found := self.resolver.resolve(owner)):
+                    return Voice(found[0], "believed")
             aside = token.dep_ in ("parataxis", "ccomp", "dep") and token.lemma_ in ("say", "add", "claim", "note")
             if aside and token.pos_ == "VERB" and trigger in set(token.head.subtree):
                 own = next((child for child in token.children if child.dep_ == "nsubj"), None)
@@ -202,6 +217,12 @@ class Attributor:
                 if found and (found[0].entity is not None or found[0].words):
                     return found[0]
         return None
+
+
+def _holder(adjective: Token) -> Token | None:
+    """X in `X is convinced that`."""
+    verb = adjective.head if adjective.dep_ == "acomp" else adjective
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def _is_hedged(trigger: Token) -> bool:

@@ -14,7 +14,7 @@ from ingest.text.attribution import NARRATOR, Attributor, Voice
 from ingest.text.case_sheet import CONFIDENCE, Line, case_sheet, in_label
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
-from ingest.text.frames import Frame, Match, entity_kinds, matches, needed
+from ingest.text.frames import Frame, Match, entity_kinds, matches, needed, related
 from ingest.text.grammar import relation
 from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.name_words import role_of
@@ -235,8 +235,10 @@ class EventReader:
             if name == "topic":
                 return [] if self._of_others(frame, trigger) else self._current_topic(index, force)
             found: list[Referent] = []
-            for token in (*relation(trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
+            for token in (*related(frame, trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
                 resolved = self.resolver.resolve(token, suffering=suffering)
+                if token.pos_ == "NUM" and any(child.dep_ == "relcl" for child in token.children):
+                    continue  # `the two who are still behind bars`: not those who were named last
                 if token.lower_ in FIRST_PERSON:
                     speaker = self.attributor.first_person(token)
                     resolved = [speaker] if speaker is not None else []

@@ -164,11 +164,16 @@ def _fits(frame: Frame, trigger: Token) -> bool:
     elif frame.form and (is_passive(trigger) != (frame.form == "passive")):
         return False
     for name, lemmas in frame.needs.items():
-        if not any(_has_word(token, lemmas) for token in relation(trigger, name)):
+        if not any(_has_word(token, lemmas) for token in related(frame, trigger, name)):
             return False
     return not any(
-        _has_word(token, lemmas) for name, lemmas in frame.excludes.items() for token in relation(trigger, name)
+        _has_word(token, lemmas) for name, lemmas in frame.excludes.items() for token in related(frame, trigger, name)
     )
+
+
+def related(frame: Frame, trigger: Token, name: str) -> list[Token]:
+    """`relation` for a frame: what leads on from a complement leads on from the one that the frame needs."""
+    return relation(trigger, name, frame.needs.get("complement", ()))
 
 
 def needed(frame: Frame, trigger: Token) -> list[Token]:
@@ -176,7 +181,7 @@ def needed(frame: Frame, trigger: Token) -> list[Token]:
     return [
         token
         for name, lemmas in frame.needs.items()
-        for token in relation(trigger, name)
+        for token in related(frame, trigger, name)
         if _has_word(token, lemmas) and same_sentence(token, trigger)
     ]
 

@@ -6,19 +6,22 @@ from ingest.text.phrases import listed, prepositional
 from ingest.text.verbs import RELATIVE, has_child, is_caused, is_passive, subject
 
 
-def relation(trigger: Token, name: str) -> list[Token]:
+def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
     `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `itself`; `a|b` for either, `a.b` for the b of the a.
+    `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, the words of which a complement that leads on must be one,
+    so that each of several things that are asked for keeps its own object.
     """
     found: list[Token] = []
     for one in name.split("|"):
         heads = [trigger]
         for step in one.split("."):
             heads = [hit for head in heads for hit in _related(head, step)]
+            if step == "complement" and complements and one != step:
+                heads = [head for head in heads if head.lemma_.lower() in complements or head.lower_ in complements]
         found.extend(head for head in heads if head not in found)
     return found
 
@@ -165,8 +168,20 @@ def _complement(trigger: Token) -> list[Token]:
             found.append(child)  # `calls for X to be released`, `called on them to`
     found += [clause for head in _asked(trigger) for clause in head.children if _is_infinitive(clause)]
     for first in found:
-        found += [second for second in first.children if second.dep_ == "conj" and second.pos_ == "VERB"]
+        found += [second for second in first.children if second.pos_ == "VERB" and _is_joined(second)]
     return found
+
+
+def _is_joined(clause: Token) -> bool:
+    """`to release her, to drop the charges`: the parser may take the second for a purpose of the first."""
+    if clause.dep_ == "conj":
+        return True
+    return (
+        clause.dep_ == "advcl"
+        and _is_infinitive(clause)
+        and clause.left_edge.i > 0
+        and clause.left_edge.nbor(-1).text == ","
+    )
 
 
 def _asked(trigger: Token) -> list[Token]:
