@@ -15,7 +15,8 @@ from ingest.text.name import Name
 from ingest.text.name_cues import head_token
 from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.numbers import number as number_of
-from ingest.text.roles import BYSTANDERS
+from ingest.text.roles import BYSTANDERS, main_defender
+from ingest.text.segments import Segments
 
 LEXICON = "coreference.en.yaml"
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -59,6 +60,9 @@ class Resolver:
         """To whom something has happened so far, in the order of the text; the reader of events adds them."""
         self._sentence_starts = [sentence.start for sentence in analysis.sentences]
         self._eligible = [e for e in entities if e.kind == "Person" and not self._is_bystander(e.number)]
+        self.segments = Segments(
+            analysis, entities, main, self._is_bystander, lambda some: main_defender(analysis, some, roles)
+        )
         self._meant: dict[int, Entity] = {}
         self._groups: dict[int, Sequence[Entity]] = {}
 
@@ -120,9 +124,12 @@ class Resolver:
         block = self.analysis.sentences[sentence].block
         scores: dict[int, float] = {}
         by_number = {entity.number: entity for entity in self.entities}
+        main = self.segments.at(position)
         for name, entity in self.names_in(max(0, position - REACH), position):
             if entity.kind != "Person" or not self._fits(entity, gender) or self._bound(token, name):
                 continue
+            if self.segments.at(name.start) != main:
+                continue  # of another case
             distance = sentence - name.sentence
             score = max(0.0, 3.0 - distance)
             head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
@@ -136,13 +143,14 @@ class Resolver:
             scores[entity.number] = max(scores.get(entity.number, -99.0), score)
         for earlier, entity in self._meant.items():
             distance = sentence - max(0, bisect_left(self._sentence_starts, earlier + 1) - 1)
-            if earlier < position and distance <= 2 and self._fits(entity, gender):
+            same = self.segments.at(earlier) == main
+            if same and earlier < position and distance <= 2 and self._fits(entity, gender):
                 scores[entity.number] = max(scores.get(entity.number, -99.0), 4.0 - distance)
-        if self.main is not None and self._fits(self.main, gender):
+        if main is not None and self._fits(main, gender):
             silent = not any(score >= 2.0 for score in scores.values())
-            scores[self.main.number] = scores.get(self.main.number, -1.0) + (2.5 if silent else 0.75)
+            scores[main.number] = scores.get(main.number, -1.0) + (2.5 if silent else 0.75)
         for number in scores:
-            if suffering and self._is_bystander(number) and by_number[number] != self.main:
+            if suffering and self._is_bystander(number) and by_number[number] != main:
                 scores[number] -= 4.0
         if not scores:
             return None
@@ -247,7 +255,11 @@ class Resolver:
                 return self._referring(position, end_of(token), entity, token)
         if lemma in words(LEXICON, "organisation") and (near := self._organisation(token)):
             return near[0]
-        main = self.main if "Person" in kinds and lemma in words(LEXICON, "person") and suffering else None
+        main = (
+            self.segments.at(position)
+            if "Person" in kinds and lemma in words(LEXICON, "person") and suffering
+            else None
+        )
         if main is not None and main.names[0].start < position:
             return self._referring(position, end_of(token), main, token)
         return None

@@ -286,7 +286,7 @@ class EventReader:
         if self._topic is not None and index - self._topic[0] <= 2:
             topic = self._topic[1]
             return [replace(topic)]
-        main = self.resolver.main
+        main = self.resolver.segments.at(self.analysis.sentences[index].start)
         if main is None:
             return []
         name = main.names[0]

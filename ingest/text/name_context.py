@@ -50,7 +50,9 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
     peoples = parts[0].lower() in vocabulary().demonyms  # `Islamic State`
     if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings") and not peoples:
         votes["Place"] += STRONG
-    if len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions"):
+    office = re.match(r"\s([a-z-]+)", after)  # `Southeast Asia director`
+    named_for = office is not None and role_of(office[1]) is not None
+    if len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions") and not named_for:
         votes["Place"] += STRONG
     if _sites().match(after):
         votes["Place"] += STRONG
@@ -63,7 +65,11 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
         votes["Place"] += 2.0 if found["word"].lower() in ("in", "near") else 2.5
         if len(parts) <= 3 and not re.match(r"\s[A-Z]", after):
             votes["Place"] += 1.0
-    elif _towards().search(before) or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after)):
+    elif (
+        _towards().search(before)
+        or _of_place().search(before)
+        or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after))
+    ):
         votes["Place"] += 3.0
     elif _AT.search(before) and not re.match(r"\s[a-z]", after):
         votes["Place"] += 1.5
@@ -104,6 +110,11 @@ def _place_of() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{nouns})s?\s(?:of|called|named)\s(?:the\s)?$|\bthe\s(?:[a-z-]+\s)?(?i:town|city|village)\s$"
     )
+
+
+@lru_cache(maxsize=1)
+def _of_place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of('of-places')})\s(?:of|from)\s$")
 
 
 @lru_cache(maxsize=1)

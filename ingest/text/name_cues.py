@@ -87,6 +87,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Organisation"] += UNKNOWN
         if not sentence.capitals:
             context_votes(before, name, text[end : sentence.end], votes)
+        if votes.get("Place", 0.0) >= 3 and " " not in name and not title and not cue:
+            votes["Person"] = max(0.0, votes["Person"] - 1.5)  # the parser's label against what stands around
         _by_grammar(sentence, start, end, votes)
     beside = None if _modifies(text, end, sentence.end) else _role_beside(sentence, start, end)
     if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
