@@ -18,14 +18,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_caused(verb) and verb.tag_ in ("VBD", "VBN") and verb.head.i < verb.i:
         return True
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBN", "VBD"):
+    if verb.dep_ == "conj" and joined_to(verb).pos_ in ("VERB", "AUX") and verb.tag_ in ("VBN", "VBD"):
         # `was arrested and charged with`: the tagger takes the second for a past tense
         alone = (
             not has_child(verb, "nsubj")
             and not has_child(verb, "aux")
             and (verb.tag_ == "VBN" or not has_child(verb, "dobj"))
         )
-        return alone and is_passive(verb.head)
+        return alone and is_passive(joined_to(verb))
     if is_headline(verb):
         return True
     if verb.tag_ != "VBN":
@@ -35,6 +35,16 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "ROOT" and not has_child(verb, "nsubj"):
         return not _active_auxiliary(verb)
     return is_caused(verb)
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb to which `verb` is joined, not a gerund between: `was charged with spreading rumours and released`."""
+    head = verb.head
+    while verb.tag_ in ("VBN", "VBD") and head.tag_ == "VBG" and head.dep_ in ("conj", "pcomp") and head.head != head:
+        head = head.head
+        while head.pos_ == "ADP" and head.head != head:
+            head = head.head
+    return head
 
 
 def is_headline(verb: Token) -> bool:
@@ -97,8 +107,8 @@ def subject(verb: Token) -> Token | None:
             return child
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subject(verb.head)
+    if verb.dep_ == "conj" and joined_to(verb).pos_ in ("VERB", "AUX"):
+        return subject(joined_to(verb))
     if verb.dep_ in ("xcomp", "advcl", "pcomp"):
         governor = _governing_verb(verb)
         if governor is None:

@@ -39,6 +39,14 @@ def test_he_is_whom_the_sentence_before_spoke_of_and_not_the_lawyer() -> None:
     assert told(text, "ARREST") == [{"person": "Lev Brankov", "date": "2016-05"}]
 
 
+def test_what_the_lawyer_of_somebody_says_happened_to_her_happened_to_that_person() -> None:
+    text = (
+        "Mira Tolland and Lev Brankov were arrested in May 2016. Brankov is a blogger.\n\n"
+        "Tolland's lawyer, Oda Weil, said that she was beaten in June 2016."
+    )
+    assert [abuse["target"] for abuse in told(text, "ABUSE")] == ["Mira Tolland"]
+
+
 def test_a_year_later_counts_from_the_event_before() -> None:
     text = "Mira Tolland was detained in March 2009 and sentenced for libel a year later."
     assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "date": "2010"}]
@@ -256,3 +264,11 @@ def test_the_lines_of_a_case_sheet_are_about_whom_the_line_name_gives() -> None:
     (held,) = told(text, "DETENTION")
     assert (held["person"], held["facility"]) == ("Mira Tolland", "Ostrel Prison")
     assert told(text, "RELEASE") == []
+
+
+def test_a_participle_after_quoted_offences_belongs_to_the_verb_before_them() -> None:
+    text = (
+        "On 3 May 2016 Mira Tolland was charged with “spreading false news” and “insulting a public institution” "
+        "and released on bail."
+    )
+    assert [release["how"] for release in told(text, "RELEASE")] == ["bail"]
