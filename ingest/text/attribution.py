@@ -98,7 +98,7 @@ class Attributor:
             if unnamed := self._unnamed(head, link, step):
                 above = None if unnamed.speaker else self._reported(head, within)
                 return replace(unnamed, speaker=above.speaker) if above else unnamed
-            if link == "ccomp" and head.lower_ in words(LEXICON, "convinced") and (own := _holder(head)) is not None:
+            if link == "ccomp" and (own := _holder(head)) is not None:
                 found = self.resolver.resolve(own)
                 return Voice(found[0], "believed") if found else None
             stance = stances().get(head.lemma_.lower())
@@ -219,10 +219,14 @@ class Attributor:
         return None
 
 
-def _holder(adjective: Token) -> Token | None:
-    """X in `X is convinced that`."""
-    verb = adjective.head if adjective.dep_ == "acomp" else adjective
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+def _holder(head: Token) -> Token | None:
+    """X in `X is convinced that`, whichever of the two words the parser takes for the head."""
+    near = [head, *(child for child in head.children if child.dep_ in ("acomp", "auxpass", "aux"))]
+    if head.dep_ == "acomp":
+        near.append(head.head)
+    if not any(token.lower_ in words(LEXICON, "convinced") for token in near):
+        return None
+    return next((child for token in near for child in token.children if child.dep_ in SUBJECTS), None)
 
 
 def _is_hedged(trigger: Token) -> bool:

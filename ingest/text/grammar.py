@@ -12,8 +12,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
     `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, the words of which a complement that leads on must be one,
-    so that each of several things that are asked for keeps its own object.
+    `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, a complement that leads on must be
+    one of these words, so that each of several things that are asked for keeps its own object.
     """
     found: list[Token] = []
     for one in name.split("|"):
