@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.lexicons.load import lexicon
+from ingest.lexicons.load import lexicon, words
 from ingest.text.analysis import Analysis, Sentence, end_of, start_of
 from ingest.text.dates import Anchors, DateExpression, find_dates
 from ingest.text.verbs import clause_verb
@@ -114,7 +114,10 @@ class Timeline:
         if governor == trigger:
             return 4
         step = trigger
-        while step.head != step and (step.dep_ in _CHAINED or (step.dep_ == "conj" and start < start_of(governor))):
+        occasion = governor.lemma_ in words("arguments.en.yaml", "occasions")
+        while step.head != step and (
+            step.dep_ in _CHAINED or (step.dep_ == "conj" and (occasion or start < start_of(governor)))
+        ):
             if step.dep_ == "conj" and self._has_own(step, sentence):
                 return 0
             step = step.head

@@ -272,3 +272,10 @@ def test_a_participle_after_quoted_offences_belongs_to_the_verb_before_them() ->
         "and released on bail."
     )
     assert [release["how"] for release in told(text, "RELEASE")] == ["bail"]
+
+
+def test_what_follows_an_arrest_is_not_dated_by_it() -> None:
+    text = "Mira Tolland was arrested on 3 May 2016 and sentenced to two years in prison."
+    assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "length": "2y"}]
+    text = "Mira Tolland was convicted of libel on 3 May 2016 and sentenced to two years in prison."
+    assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "length": "2y", "date": "2016-05-03"}]
