@@ -136,7 +136,7 @@ class Resolver:
             if head is not None and head.dep_ in ("nsubj", "nsubjpass"):
                 score += 1.5
             if head is not None and head.dep_ == "poss":
-                score -= 0.25
+                score += 1.0 if head.head.lemma_.lower() in words("names.en.yaml", "belongings") else -0.25
             if self.analysis.sentences[name.sentence].block != block:
                 score -= 1.0
             score += name.start / (len(self.analysis.text) + 1) * 0.1

@@ -42,6 +42,12 @@ def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
         votes["Person"] += 1.0
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is made of a point of the compass and a part of the world: `South Caucasus`."""
+    parts = name.split()
+    return len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions")
+
+
 def _place(before: str, name: str, after: str, votes: Votes) -> None:
     parts = name.split()
     if _place_of().search(before):
@@ -50,9 +56,7 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
     peoples = parts[0].lower() in vocabulary().demonyms  # `Islamic State`
     if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings") and not peoples:
         votes["Place"] += STRONG
-    office = re.match(r"\s([a-z-]+)", after)  # `Southeast Asia director`
-    named_for = office is not None and role_of(office[1]) is not None
-    if len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions") and not named_for:
+    if is_region(name):
         votes["Place"] += STRONG
     if _sites().match(after):
         votes["Place"] += STRONG

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
-from ingest.text.name_context import context_votes
+from ingest.text.name_context import context_votes, is_region
 from ingest.text.name_facilities import facility_span
 from ingest.text.name_titles import after_several_titles, split_title
 from ingest.text.name_words import is_organisation, role_of, vocabulary
@@ -52,8 +52,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         votes["Facility"] = CERTAIN
     elif normalise(name) in known.known_places:
         votes["Place"] = CERTAIN
-    elif _is_nothing(name):
-        return Name(start, end, name, index, None)
+    elif _is_nothing(name) or (is_region(name) and _modifies(text, end, sentence.end)):
+        return Name(start, end, name, index, None, (("Person", -CERTAIN),))
     elif is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
         votes["Organisation"] = CERTAIN
     else:
@@ -87,6 +87,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Organisation"] += UNKNOWN
         if not sentence.capitals:
             context_votes(before, name, text[end : sentence.end], votes)
+        if _is_label(sentence, text, start, end) and not title and (" " not in name or not votes.get("Person")):
+            votes["Place"] += 4
         if votes.get("Place", 0.0) >= 3 and " " not in name and not title and not cue:
             votes["Person"] = max(0.0, votes["Person"] - 1.5)  # the parser's label against what stands around
         _by_grammar(sentence, start, end, votes)
@@ -99,6 +101,12 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     kind = winner(votes)
     owned = role is not None and _is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
+    """Whether a name alone opens a paragraph of a digest: `Borsk. The trial of`."""
+    alone = sentence.start == start and sentence.end <= end + 1 and text[end : end + 1] == "."
+    return alone and end - start > 3 and not sentence.heading and re.match(r"\.[ \t]+[A-ZÀ-Þ]", text[end:]) is not None
 
 
 def _is_nothing(name: str) -> bool:

@@ -44,6 +44,7 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("She is from Kayin State.", "Place", "Kayin State"),
         ("In Borsk, Orlen Druvik lives in a tent.", "Person", "Orlen Druvik"),
         ("She chairs SOS-Velmar Otrel now.", "Organisation", "SOS-Velmar Otrel"),
+        ("Borsk. The trial of the teachers was put off for the fifth time.", "Place", "Borsk"),
         ("PT Rawa Laut did not answer.", "Organisation", "PT Rawa Laut"),
         ("She is the head of the Prison Service.", "Organisation", "Prison Service"),
         ("Deputy Prime Minister Nguyễn Xuân Lan spoke.", "Person", "Nguyễn Xuân Lan"),
