@@ -149,11 +149,15 @@ def _own_force(token: Token) -> Force:
 
 
 def denied_force(trigger: Token) -> Force:
-    """What the sentence says of a refusal: `was not allowed` is one, `will not be allowed` is planned."""
-    for child in trigger.children:
-        if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ not in ("can", "could", "ca"):
-            return _auxiliaries().get(child.lower_, "actual")
-    return "actual"
+    """What the sentence says of a refusal: `was not allowed to see` is one, `will not be allowed to see` is planned."""
+    step = trigger
+    while True:
+        for child in step.children:
+            if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ not in ("can", "could", "ca"):
+                return _auxiliaries().get(child.lower_, "actual")
+        if step.dep_ not in ("xcomp", "ccomp") or step.head == step:
+            return "actual"
+        step = step.head
 
 
 def is_imperative(verb: Token) -> bool:

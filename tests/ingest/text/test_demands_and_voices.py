@@ -1,0 +1,89 @@
+"""Demands keep their object and voice; who says `I` is meant; refusals are told only where they happened."""
+
+from typing import Any
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+PUBLISHER = "Harbour Rights Watch"
+
+
+def told(text: str, kind: str) -> list[tuple[str, ...]]:
+    """Who, what and by whom of the facts of a kind in a release of a made-up publisher."""
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
+    extraction = extract(document, description)
+    assert extraction is not None
+    found: list[Any] = facts(extraction, description)
+    names = ("target", "for", "about", "type", "by")
+    return [tuple(f["args"][name] for name in names if f["args"].get(name)) for f in found if f["kind"] == kind]
+
+
+def test_each_of_several_demands_keeps_its_own_person() -> None:
+    text = (
+        "Harbour Rights Watch calls on the ministry to drop the charges against Mira Tolland, to release Lev Brankov, "
+        "and to investigate the killing of Oda Weil."
+    )
+    assert sorted(told(text, "SUPPORT")) == [
+        ("Lev Brankov", "call_release", PUBLISHER),
+        ("Mira Tolland", "call_drop_charges", PUBLISHER),
+        ("Oda Weil", "call_investigate", PUBLISHER),
+    ]
+
+
+def test_each_of_several_organisations_makes_the_call() -> None:
+    text = "Harbour Rights Watch and the Lantern Network called for the release of Mira Tolland."
+    assert sorted(told(text, "SUPPORT")) == [
+        ("Mira Tolland", "call_release", PUBLISHER),
+        ("Mira Tolland", "call_release", "Lantern Network"),
+    ]
+
+
+def test_experts_named_in_short_are_the_experts_named_in_full() -> None:
+    text = (
+        "UN experts called for the release of Mira Tolland.\n\n"
+        "“Mira Tolland must be released at once,” the experts said."
+    )
+    assert told(text, "SUPPORT") == [("Mira Tolland", "call_release", "UN experts")]
+
+
+def test_demands_in_a_list_are_those_of_the_publisher() -> None:
+    text = "We urge the authorities:\n- to release Mira Tolland at once;\n- to drop all charges against Lev Brankov.\n"
+    assert ("Mira Tolland", "call_release", PUBLISHER) in told(text, "SUPPORT")
+
+
+def test_nobody_supports_themselves() -> None:
+    assert told("Mira Tolland calls for the release of Mira Tolland.", "SUPPORT") == []
+
+
+def test_who_says_i_in_a_quotation_is_meant() -> None:
+    text = "Lev Brankov knows the prison. “I was beaten there in May 2016,” said Mira Tolland."
+    assert told(text, "ABUSE") == [("Mira Tolland", "beaten")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland will not be allowed to see a lawyer.",
+        "Mira Tolland should not be allowed to leave the country.",
+        "Mira Tolland was allowed to see a lawyer.",
+        "Mira Tolland may be denied access to a lawyer.",
+        "Officers may search the home of Mira Tolland.",
+        "Harbour Rights Watch fears that Mira Tolland will be tortured.",
+        "The governor promised that Mira Tolland would not be placed in a punishment cell.",
+        "Mira Tolland wrote that torture is a crime.",
+        "Mira Tolland, who studies travel bans, spoke about passports.",
+        "If Mira Tolland disappears, her brother will write to the king.",
+        "Mira Tolland demanded that nobody be beaten.",
+        "The police told Mira Tolland not to attack the officers.",
+        "Mira Tolland was never threatened and never beaten.",
+        "A law that would allow the police to search the home of Mira Tolland was withdrawn.",
+        "Mira Tolland asked for a visit and was allowed one.",
+    ],
+)
+def test_what_did_not_happen_is_no_abuse(text: str) -> None:
+    assert told(text, "ABUSE") == []
