@@ -115,10 +115,10 @@ def _pieces() -> dict[str, str]:
         "organisation": ORGANISATION,
         "org": rf"(?:{ORGANISATION}['’]s\s)?(?P<o>{ORGANISATION})",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
-        "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON})+)",
+        "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
         "apposed": r"(?:,\s(?:who\s(?:is|was|has\sbeen|had\sbeen|served\sas|serves\sas)\s)?|"
         r"\s(?:is|was|remains|became)\s(?:also\s)?(?:one\sof\s)?|,\sone\sof\s|\s[–—-]\s|\s\()",
-        "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role})*)",
+        "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",
         "role": role,
         "offices": offices,
         "verbs": "|".join(sorted(map(re.escape, _verbs("verbs")), key=len, reverse=True)),
