@@ -148,7 +148,7 @@ class EventReader:
         voice = self.attributor.voice(trigger)
         if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
             voice = replace(voice, speaker=None, stance="asserted")
-        date = None if frame.date == "none" else self.timeline.date_of(trigger)
+        date = None if frame.date == "none" or _is_deplored(trigger) else self.timeline.date_of(trigger)
         if date is None and frame.date == "statement":
             date = self.timeline.publication(trigger)
         lists = [argument for argument in arguments if argument.property == "offence"]
@@ -355,6 +355,15 @@ def _of_line(line: Line) -> Draft:
         f"case-sheet-{line.field}", line.kind, line.start, line.start, line.end, line.subject, line.arguments, (),
         line.date, line.kind == "Detention", False, "actual", NARRATOR, CONFIDENCE,
     )  # fmt: skip
+
+
+def _is_deplored(trigger: Token) -> bool:
+    """`On 3 May X condemned the killing of Y`: the day is that of the words."""
+    return (
+        trigger.pos_ == "NOUN"
+        and trigger.dep_ == "dobj"
+        and trigger.head.lemma_ in ("condemn", "denounce", "deplore", "decry", "mourn")
+    )
 
 
 def _together(trigger: Token) -> list[Token]:

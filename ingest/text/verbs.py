@@ -100,7 +100,8 @@ def has_child(token: Token, dependency: str) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, its own or the one that it shares."""
-    for child in verb.children:
+    # where a dateline gives the verb two subjects, the nearer is its own
+    for child in (*reversed(list(verb.lefts)), *verb.rights):
         if child.dep_ in SUBJECTS:
             if child.lower_ in RELATIVE and child.pos_ == "PRON" and verb.dep_ in ("relcl", "acl", "ccomp"):
                 return verb.head

@@ -87,3 +87,15 @@ def test_who_says_i_in_a_quotation_is_meant() -> None:
 )
 def test_what_did_not_happen_is_no_abuse(text: str) -> None:
     assert told(text, "ABUSE") == []
+
+
+def test_the_day_of_a_protest_is_not_that_of_the_deed() -> None:
+    text = "On 3 May 2016 the Lantern Network condemned the killing of Mira Tolland."
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
+    extraction = extract(document, description)
+    assert extraction is not None
+    found: list[Any] = facts(extraction, description)
+    dates = {fact["kind"]: fact["args"]["date"] for fact in found if fact["kind"] in ("ABUSE", "SUPPORT")}
+    assert dates == {"ABUSE": None, "SUPPORT": "2016-05-03"}
