@@ -89,7 +89,7 @@ def draw(
             "nodeDimensionsIncludeLabels": True,
             "idealEdgeLength": 70,
             "nodeRepulsion": 7000,
-            "padding": 70 if row else max(40, 160 - 10 * len(picture.nodes)),
+            "padding": 110 if row else max(40, 160 - 10 * len(picture.nodes)),
             "fit": True,
             "drawn": sorted(node.id for node in picture.nodes),  # another set of nodes is laid out anew
         },

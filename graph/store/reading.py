@@ -178,9 +178,7 @@ def _expected(error: Neo4jError, timeout: float) -> Exception:
     code = error.code or ""
     message = error.message or code
     if "TransactionTimedOut" in code or "Terminated" in code:
-        return QueryRefused(
-            f"stopped after {timeout:g} seconds. Ask for less, add a LIMIT, or allow it more seconds."
-        )
+        return QueryRefused(f"stopped after {timeout:g} seconds. Ask for less, add a LIMIT, or allow it more seconds.")
     if "OutOfMemory" in code:
         return QueryRefused("stopped: it needs more memory than a query may have. Ask for less or add a LIMIT.")
     if code == "Neo.ClientError.Statement.UnsupportedAdministrationCommand":
