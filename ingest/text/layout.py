@@ -22,7 +22,8 @@ _DATED_LINE = re.compile(
 _LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _SIGNING = re.compile(
-    r"\s*(?:(?:yours\s)?(?:sincerely|faithfully|truly|respectfully)|respectfully(?:\syours)?|kind regards|signed(?:\sby)?|"
+    r"\s*(?:(?:yours\s)?(?:sincerely|faithfully|truly|respectfully)|respectfully(?:\syours)?|kind regards|"
+    r"signed(?:\sby)?|"
     r"(?:the\s)?(?:signator(?:y|ies)|undersigned)(?:\sorgani[sz]ations)?|endorsed by|co-signed by|"
     r"on behalf of[^.\n]{0,60})\s*[,:]?\s*",
     re.IGNORECASE,
