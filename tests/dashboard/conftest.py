@@ -46,6 +46,12 @@ def hostile(installed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield from _with_store(space, [])
 
 
+@pytest.fixture(autouse=True)
+def main_module_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest puts its script in the place of the main module; processes that a later test starts would run it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Visit:
     """Open a page as somebody who follows a link to it: `visit("case", workspace, entity=...)`."""

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -61,11 +61,12 @@ def killing(first_only: bool) -> Iterator[list[int]]:
 
     def kill() -> None:
         while not done.wait(0.05):
-            workers = [p for p in psutil.Process().children() if "spawn_main" in " ".join(p.cmdline())]
-            for worker in workers:
-                killed.append(worker.pid)
-                worker.kill()
-            if workers and first_only:
+            for child in psutil.Process().children():
+                with suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+                    if "spawn_main" in " ".join(child.cmdline()):
+                        child.kill()
+                        killed.append(child.pid)
+            if killed and first_only:
                 return
 
     thread = threading.Thread(target=kill)
