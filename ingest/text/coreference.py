@@ -216,6 +216,10 @@ class Resolver:
             return self._group(token, inner)
         if token.lower_ in words(LEXICON, "people") and determiner in ("the", "all", "both"):
             return self._group(token, 2 if determiner == "both" else number)
+        if token.tag_ == "NNS" and role_of(lemma) == "defender" and determiner in ("the", "all", "both"):
+            group = self._group(token, 2 if determiner == "both" else number)
+            if group and all(r.entity and lemma in self.discourse.descriptions[r.entity.number] for r in group):
+                return group
         phrase = self._phrase(token)
         definite = determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP")
         if definite and (found := self._definite(token, lemma, suffering)):

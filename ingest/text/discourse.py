@@ -17,11 +17,13 @@ from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.phrases import listed
 
 LEXICON = "coreference.en.yaml"
+_BEFORE = re.compile(r"\b([a-z][a-z-]+)\s(?:[A-Z][a-z]{0,3}\.?\s)?\Z")
+"""The word before a name, a title between them left out: `defender Mr `."""
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 
 
 _JOINT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?(?:,\s|,?\s(?P<and>and)\s)"
+    r"(?:\s\([^()\n]{1,40}\))?(?:,?\s(?P<and>and|as\swell\sas|along\swith|together\swith)\s|,\s)"
     r"(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
 )
 
@@ -114,6 +116,9 @@ class Discourse:
             head = head_token(self.analysis.sentences[name.sentence], name.start, name.end)
             if head is None:
                 continue
+            before = _BEFORE.search(self.analysis.text, max(0, name.start - 60), name.start)
+            if before and role_of(before[1]):
+                found[entity.number].add(before[1].removesuffix("s"))
             nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
             if head.dep_ == "appos":
                 nouns.append(head.head)

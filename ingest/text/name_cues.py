@@ -114,6 +114,8 @@ def _is_nothing(name: str) -> bool:
     if normalise(name) in vocabulary().demonyms:
         return True
     parts = name.split()
+    if len(parts) == 2 and parts[1].lower() in vocabulary().currencies:
+        return True
     if normalise(parts[-1]) in vocabulary().demonyms and len(parts) == 2 and parts[0] not in vocabulary().titles:
         return True
     office = len(parts) > 1 and role_of(parts[-1]) is not None

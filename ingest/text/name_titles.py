@@ -2,16 +2,18 @@
 
 import re
 
+from graph.names import normalise
 from ingest.text.analysis import Sentence
 from ingest.text.name_words import is_organisation, vocabulary
 
 
 def split_title(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """The last title and where the name begins: in `Mr. X`, `Deputy Prime Minister X`, `Supreme Court Justice X`."""
+    """The last title and where the name begins: in `Mr. X`, `Filipino Major X`, `Supreme Court Justice X`."""
     known, found, position = vocabulary(), None, start
     while match := re.match(r"([^\W_]+(?:-[^\W_]+)?)\.?\s+(?=\S)", text[position:end]):
         word = match[1].title()
-        if not match[1][:1].isupper() or word not in known.titles | known.before_titles:
+        demonym = position == start and normalise(match[1]) in known.demonyms
+        if not match[1][:1].isupper() or not (demonym or word in known.titles | known.before_titles):
             break
         position += match.end()
         if word in known.titles and not is_organisation(text[position:end]):

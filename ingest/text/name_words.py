@@ -26,6 +26,7 @@ class _Vocabulary:
         self.several_titles = words(LEXICON, "several-titles")
         self.topics = words(LEXICON, "topics")
         self.demonyms = frozenset(normalise(word) for word in words(LEXICON, "demonyms"))
+        self.currencies = words(LEXICON, "currencies")
         self.roles = {word: role for role in reversed(ROLES) for word in words(LEXICON, "roles", role)}
         self.heads = words(LEXICON, "organisations", "heads")
         self.cues = words(LEXICON, "organisations", "cues")
