@@ -26,7 +26,9 @@ _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
 _NEXT_QUOTE = re.compile(
     r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
 )
-_JOINED = re.compile(r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)(?:(?:with|of|for)\s)?(?:an?\s|the\s)?")
+_JOINED = re.compile(
+    r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)(?:(?:with|of|for)\s)?(?:an?\s|the\s)?"
+)
 TOPIC_WORDS = 14
 
 
@@ -86,7 +88,7 @@ class ArgumentReader:
 
     def _offence_head(self, token: Token) -> Token | None:
         """The word that names the offence of the phrase that begins with `token`, None where it names none."""
-        if token.tag_ == "VBG" or token.text in "“\"«‘":
+        if token.tag_ == "VBG" or token.text in '“"«‘':
             return token if token.tag_ == "VBG" else token.nbor()
         head = token
         while head.dep_ in ("amod", "compound", "nmod", "poss") and token.i <= head.head.i <= token.i + 5:

@@ -1,16 +1,17 @@
 """English documents: the stages from text to records, in their order."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.names import normalise
 from ingest.extraction import Extraction
-from ingest.text.analysis import analyse
+from ingest.text.analysis import Analysis, analyse
 from ingest.text.attribution import Attributor
 from ingest.text.boilerplate import mask
+from ingest.text.calibration import calibrated
 from ingest.text.clusters import Entity, cluster
 from ingest.text.coreference import Resolver
 from ingest.text.events import SUFFERED, Draft, EventReader
-from ingest.text.merging import merge
+from ingest.text.merging import Event, merge
 from ingest.text.name import Name
 from ingest.text.names import find_names
 from ingest.text.records import RecordMaker
@@ -22,8 +23,29 @@ UNNAMED = -1
 """Number of a publisher whom the text does not name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an English document says. roles: by the number of the person. publisher: with `UNNAMED` where not named."""
+
+    analysis: Analysis
+    entities: tuple[Entity, ...]
+    roles: dict[int, str]
+    publisher: Entity | None
+    events: tuple[Event, ...]
+
+
 def extract_english(document: Document, description: Description) -> Extraction:
-    """What an English document says: who is named, what happened to whom, who says so."""
+    """What an English document says, as records: who is named, what happened to whom, who says so."""
+    reading = read_english(document, description)
+    maker = RecordMaker(document, description, reading.analysis)
+    maker.add_entities(reading.entities, reading.roles, reading.publisher)
+    for event in reading.events:
+        maker.add_event(event)
+    return maker.extraction()
+
+
+def read_english(document: Document, description: Description) -> Reading:
+    """The stages from the text to its entities and events."""
     dates = expressions(document.text, description.date)
     spans = [(date.start, date.end) for date in dates if date.start is not None and date.end is not None]
     analysis = analyse(document.text, mask(document.text), spans)
@@ -36,11 +58,8 @@ def extract_english(document: Document, description: Description) -> Extraction:
     timeline = Timeline(analysis, dates, description.date)
     drafts = EventReader(analysis, resolver, Attributor(analysis, resolver), timeline).read()
     entities, drafts = _with_described(entities, drafts)
-    maker = RecordMaker(document, description, analysis)
-    maker.add_entities(entities, _roles(entities, cued, drafts), publisher)
-    for event in merge(drafts):
-        maker.add_event(event)
-    return maker.extraction()
+    roles = _roles(entities, cued, drafts)
+    return Reading(analysis, tuple(entities), roles, publisher, tuple(merge(map(calibrated, drafts))))
 
 
 def _publisher(entities: list[Entity], name: str | None) -> Entity | None:

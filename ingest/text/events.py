@@ -186,7 +186,8 @@ class EventReader:
             yield from spread
             if frame.kind == "Abuse" and voice.speaker is not None and draft.value("type") in ILL_TREATMENT:
                 yield from self._alleged(draft)
-            if frame.kind in SUFFERED and subject.entity is not None and subject.entity.kind == "Person":
+            actual = force == "actual" and subject.entity is not None and subject.entity.kind == "Person"
+            if frame.kind in SUFFERED and actual and subject.entity is not None:
                 self._topic = (index, subject)
                 self.resolver.victims.setdefault(subject.entity.number, subject.entity)
 
@@ -202,7 +203,8 @@ class EventReader:
             own = (Argument("actor", draft.start, draft.end, publisher),) if publisher else ()
             return replace(draft, arguments=(*draft.arguments, *own))
         if speaker is None:
-            return replace(draft, confidence=min(draft.confidence, NARRATED_ASSESSMENT))
+            frame = f"{draft.frame}-narrated"
+            return replace(draft, frame=frame, confidence=min(draft.confidence, NARRATED_ASSESSMENT))
         actor = Argument("actor", speaker.start, speaker.end, speaker.entity, speaker.words, speaker.anchor)
         return replace(
             draft, arguments=(*draft.arguments, actor), start=min(draft.start, self._near(draft, speaker.start))
@@ -265,6 +267,8 @@ class EventReader:
     def _of_others(self, frame: Frame, trigger: Token) -> bool:
         """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
         tokens = [token for name in frame.subject if name != "topic" for token in relation(trigger, name)]
+        if any(token.lower_ in words("coreference.en.yaml", "several") for token in tokens):
+            return True
         people = words("coreference.en.yaml", "people") | words("arguments.en.yaml", "agencies")
         return any(
             role_of(token.lemma_.lower()) or {token.lemma_.lower(), token.lower_} & people

@@ -11,7 +11,8 @@ from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _BLANK = re.compile(r"[\s\u00a0\u2009\u202f]")
-_INITIAL = re.compile(r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic)$"
+_INITIAL = re.compile(
+    r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic)$"
 )
 _NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
 _ACRONYM = re.compile(r"\s?\((?P<letters>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|-){2,10})\)")

@@ -19,23 +19,30 @@ import score
 from graph import records
 from ingest.extract import extract
 from ingest.facts import facts
+from ontology.model import Description, Document
 
 CORPUS = Path(__file__).parent / "corpus"
 SPLITS = ("tune", "milestone")
-BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+THRESHOLD = 0.5
+BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
-def read(gold: score.Gold) -> list[score.Fact]:
-    """The facts that enter the graph from one document of the corpus."""
+def described(gold: score.Gold) -> tuple[Document, Description]:
+    """A document of the corpus with what is known of it."""
     text = score.read_text(gold.text)
     source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
     description = records.description(
         source, "index", publisher=gold.publisher, date=gold.date, language=gold.language, file=gold.text.name
     )
+    return records.document(source, "plain", "1", text), description
+
+
+def read(gold: score.Gold, threshold: float = THRESHOLD) -> list[score.Fact]:
+    """The facts of one document of the corpus that enter the graph, or at least as sure as another threshold."""
+    document, description = described(gold)
     extraction = extract(document, description)
     assert extraction is not None
-    raw = facts(extraction, description)
+    raw = facts(extraction, description, threshold=threshold)
     found = score.read_facts(raw)  # type: ignore[arg-type]
     for fact, one in zip(found, raw, strict=True):
         fact.evidence["confidence"] = one["confidence"]  # type: ignore[index, call-overload]
