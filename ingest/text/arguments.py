@@ -15,6 +15,8 @@ from ingest.text.grammar import relation
 from ingest.text.name import Name
 from ingest.text.name_words import role_of
 from ingest.text.numbers import number as number_of
+from ingest.text.phrases import listed
+from ingest.text.prizes import prize_name
 from ingest.text.terms import find_terms
 from ontology.model import ClaimProperty, EntityClass
 
@@ -63,6 +65,8 @@ class ArgumentReader:
                 continue
             for name in relations:
                 hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]
+                if property == "actor":
+                    hits = list({_whose(hit): hit for hit in hits}.values())
                 if hits:
                     found.extend(hits[:1] if property == "length" else hits)
                     if property == "offence":
@@ -200,16 +204,41 @@ class ArgumentReader:
             yield Argument(property, start, end, value=_one_line(self.text[start:end]))
 
     def _actor(self, token: Token) -> Iterator[Argument]:
+        if name := prize_name(token):
+            yield Argument("actor", *name, value=_one_line(self.text[name[0] : name[1]]))
+            return
+        if named := self._such_as(token):
+            yield from named
+            return
         for referent in self.resolver.resolve(token):
             if referent.entity is not None:
                 if referent.entity.kind in ("Person", "Organisation"):
                     yield _of("actor", referent)
-            elif referent.words and _is_people(token):
-                start, end = referent.start, referent.end
+                if referent.entity.kind == "Organisation" and (name := self.resolver.named(token)):
+                    for other, entity in self.resolver.discourse.companions(name[0]):
+                        yield Argument("actor", other.start, other.end, entity=entity)
+            elif referent.words and (_is_people(token) or self._of_people(token)):
+                start, end = referent.start, max(referent.end, self._of_people(token) or 0)
                 place = self._within(token, "Place")
                 if place and place[0].start - end <= 6:
                     end = place[0].end
                 yield Argument("actor", start, end, value=_one_line(self.text[start:end]))
+
+    def _such_as(self, token: Token) -> list[Argument]:
+        """X and Y in `organisations such as X and Y`, `several groups, including X and Y`."""
+        if token.tag_ != "NNS" or self.resolver.named(token):
+            return []
+        heads = [head for child in token.children if child.lower_ in ("as", "including", "like") for head in child.children]
+        hits = [hit for head in heads if head.dep_ == "pobj" for one in listed(head) if (hit := self.resolver.named(one))]
+        hits += [other for hit in hits[:1] for other in self.resolver.discourse.companions(hit[0])]
+        return [Argument("actor", name.start, name.end, entity=e) for name, e in hits if e.kind == "Organisation"]
+
+    def _of_people(self, token: Token) -> int | None:
+        """The end of the people of whom a number is said to act: `thousands of writers and artists`."""
+        if token.lemma_.lower() not in words(LEXICON, "quantities"):
+            return None
+        heads = [head for head in relation(token, "of") if not self.resolver.named(head)]
+        return end_of(heads[-1]) if heads and _is_people(heads[0]) else None
 
     # --- words ----------------------------------------------------------------------------------------------------
 
@@ -349,6 +378,10 @@ class ArgumentReader:
         if end - start > LONGEST:
             end = end_of(token)
         return (start, end) if start < end else (start_of(token), end_of(token))
+
+
+def _whose(argument: Argument) -> object:
+    return argument.entity.number if argument.entity is not None else argument.value
 
 
 def _is_people(token: Token) -> bool:

@@ -35,6 +35,10 @@ _AND_OTHERS = re.compile(
 )
 
 
+_BODIES_JOINED = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,\s|,?\s(?:and|as\swell\sas|together\swith|along\swith)\s)(?:the\s)?")
+_CLOSED = re.compile(r"\s?(?:[,.;:)]|and\b|who\b|$)")
+
+
 def _is_joint(words: str) -> bool:
     """Whether the words before the next name of a list are what that person is, or none."""
     return not words or role_of(words.split()[-1]) is not None
@@ -221,7 +225,49 @@ class Discourse:
             following = self.named(token.nbor())
             if following and following[1].kind == "Person" and following[0].start - end_of(token) <= 1:
                 return following
-        return None
+        return self._named_after_comma(token)
+
+    def _named_after_comma(self, token: Token) -> tuple[Name, Entity] | None:
+        """X in `to release a photographer, X, who is still held`, whatever the parser makes of the name."""
+        described = any(child.dep_ in ("det", "poss") for child in token.children)
+        if not described or not role_of(token.lemma_) or token.i + 2 >= len(token.doc) or token.nbor().text != ",":
+            return None
+        hit = self.named(token.nbor(2))
+        if hit is None or hit[1].kind != "Person" or hit[0].start - end_of(token) > 2:
+            return None
+        head = self.head(hit[0])
+        if head is None or head.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return None
+        return hit if _CLOSED.match(self.analysis.text, hit[0].end) else None
+
+    def companions(self, name: Name) -> list[tuple[Name, Entity]]:
+        """The other organisations of the list in which an organisation is named: `X, Y (YY) and Z condemned`."""
+        index = bisect_left(self._starts, name.start)
+        before, after = self._run(index, -1), self._run(index, 1)
+        run = [*reversed(before), self._names[index], *after]
+        gaps = [self.analysis.text[a.end : b.start] for (a, _), (b, _) in zip(run, run[1:], strict=False)]
+        if not any("and" in gap or "well" in gap for gap in gaps):
+            return []
+        return [(other, entity) for other, entity in run if other is not name]
+
+    def _run(self, index: int, step: int) -> list[tuple[Name, Entity]]:
+        found: list[tuple[Name, Entity]] = []
+        while 0 <= index + step < len(self._names):
+            here, other = self._names[index][0], self._names[index + step]
+            first, second = (here, other[0]) if step > 0 else (other[0], here)
+            gap = self.analysis.text[first.end : second.start]
+            if other[1].kind != "Organisation" or not _BODIES_JOINED.fullmatch(gap) or self._is_within_phrase(other[0]):
+                break
+            found.append(other)
+            index += step
+            if step > 0 and "and" in gap:
+                break
+        return found
+
+    def _is_within_phrase(self, name: Name) -> bool:
+        """Whether the name only says of what somebody is: `the head of X and Y`."""
+        head = self.head(name)
+        return head is not None and head.dep_ == "pobj" and head.head.lower_ in ("of", "to", "from", "in", "at", "with")
 
     def head(self, name: Name) -> Token | None:
         return head_token(self.analysis.sentences[name.sentence], name.start, name.end)

@@ -19,6 +19,7 @@ from ingest.text.grammar import relation
 from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
+from ingest.text.prizes import edition
 from ingest.text.timing import Dated, Timeline
 from ingest.text.verbs import is_fragment
 from ingest.text.verdict_list import CONFIDENCE as VERDICT_CONFIDENCE
@@ -151,6 +152,8 @@ class EventReader:
         date = None if frame.date == "none" or _is_deplored(trigger) else self.timeline.date_of(trigger)
         if date is None and frame.date == "statement":
             date = self.timeline.publication(trigger)
+        if frame.date == "edition":
+            date = next(filter(None, map(edition, needed(frame, trigger))), date)
         lists = [argument for argument in arguments if argument.property == "offence"]
         single = tuple(argument for argument in arguments if argument.property != "offence")
         told = [(subject, single) for subject in subjects]

@@ -35,7 +35,7 @@ class Frame(BaseModel):
     """One way of telling something.
 
     verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything,
-    `number`: a number). excludes: the same, which must not. context: words of which one must stand in the sentence or
+    `number`: a number, `a-name`: a name). excludes: the same, which must not. context: words of which one must stand in the sentence or
     the one before. form: `passive`, `active` or `imperative` only. lasting: whether the verb must tell of a state (`is
     being held`) or of an act.
 
@@ -46,7 +46,8 @@ class Frame(BaseModel):
     voice that says it.
 
     date: `told` as the sentence has it; `end` of what lasted; `none`, the sentence dates something else; `statement`:
-    the words are the act, so that without a date of its own it is of the day of publication.
+    the words are the act, so that without a date of its own it is of the day of publication; `edition`: the year in the
+    name of a prize, else as told.
     gate: `plain`; `negated`, it happened because the verb is negated (`was not allowed to see`); `must`, which makes
     it; `off`, where a negation is a part of it. presupposed: for a noun, whether it tells of a fact without a factive
     word above it.
@@ -73,7 +74,7 @@ class Frame(BaseModel):
     lasting: bool | None = None
     words: frozenset[str] = frozenset()
     spoken: bool = False
-    date: Literal["told", "end", "none", "statement"] = "told"
+    date: Literal["told", "end", "none", "statement", "edition"] = "told"
     gate: Literal["plain", "negated", "must", "off"] = "plain"
     presupposed: bool = True
     confidence: float = Field(ge=0, le=1)
@@ -190,6 +191,8 @@ def _has_word(token: Token, lemmas: tuple[str, ...]) -> bool:
     if "*" in lemmas:
         return True
     if "number" in lemmas and (token.pos_ == "NUM" or any(child.dep_ == "nummod" for child in token.children)):
+        return True
+    if "a-name" in lemmas and token.pos_ == "PROPN" and token.text[:1].isupper():
         return True
     candidates = [
         token,

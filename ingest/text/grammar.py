@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.text.phrases import listed, prepositional
-from ingest.text.verbs import RELATIVE, has_child, is_caused, is_passive, subject
+from ingest.text.verbs import RELATIVE, SUBJECTS, has_child, is_caused, is_passive, subject
 
 
 def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
@@ -12,7 +12,7 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
     `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, a complement that leads on must be
+    `titled` (the last word of a name that the parser broke), `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, a complement that leads on must be
     one of these words, so that each of several things that are asked for keeps its own object.
     """
     found: list[Token] = []
@@ -210,7 +210,12 @@ def _where(trigger: Token) -> list[Token]:
 
 
 def _auxiliary(trigger: Token) -> list[Token]:
-    return [child for child in trigger.children if child.dep_ == "aux"]
+    """Its own, else what it shares: `must drop the charges and release her`."""
+    own = [child for child in trigger.children if child.dep_ == "aux"]
+    alone = not own and not any(child.dep_ in (*SUBJECTS, "auxpass") for child in trigger.children)
+    if alone and trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX") and trigger.tag_ in ("VB", "VBP", "VBN"):
+        return _auxiliary(trigger.head)
+    return own
 
 
 def _determiner(trigger: Token) -> list[Token]:
@@ -282,6 +287,18 @@ def _consequence(trigger: Token) -> list[Token]:
     return clauses
 
 
+def _titled(trigger: Token) -> list[Token]:
+    """`Award` in `the Freedom to Write Award`, of which the parser takes the first word for the whole."""
+    last, step = trigger, trigger
+    while trigger.text[:1].isupper() and step.i + 1 < len(step.doc) and step.i - trigger.i < 6:
+        step = step.nbor()
+        if step.text[:1].isupper() or step.lower_ in ("award", "prize", "medal"):
+            last = step
+        elif step.lower_ not in ("to", "of", "for", "the", "and", "/", "-"):
+            break
+    return [last] if last != trigger else []
+
+
 def _itself(trigger: Token) -> list[Token]:
     return [trigger]
 
@@ -296,6 +313,7 @@ _RELATIONS = {
     "particle": _particle,
     "causer": _causer,
     "itself": _itself,
+    "titled": _titled,
     "clause": _clause,
     "governor": _governor,
     "considered": _considered,

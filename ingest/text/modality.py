@@ -112,6 +112,8 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
         return None  # `carried out a search`, `ruled that`
     if word == "about":
         return "planned" if link == "xcomp" else None
+    if word == "announce" and link == "ccomp":
+        return None  # `announced that X had won`: the clause itself says when
     if (
         head.pos_ in ("NOUN", "PROPN")
         and link in ("prep", "pobj")
