@@ -228,8 +228,12 @@ class ArgumentReader:
         """X and Y in `organisations such as X and Y`, `several groups, including X and Y`."""
         if token.tag_ != "NNS" or self.resolver.named(token):
             return []
-        heads = [head for child in token.children if child.lower_ in ("as", "including", "like") for head in child.children]
-        hits = [hit for head in heads if head.dep_ == "pobj" for one in listed(head) if (hit := self.resolver.named(one))]
+        heads = [
+            head for child in token.children if child.lower_ in ("as", "including", "like") for head in child.children
+        ]
+        hits = [
+            hit for head in heads if head.dep_ == "pobj" for one in listed(head) if (hit := self.resolver.named(one))
+        ]
         hits += [other for hit in hits[:1] for other in self.resolver.discourse.companions(hit[0])]
         return [Argument("actor", name.start, name.end, entity=e) for name, e in hits if e.kind == "Organisation"]
 

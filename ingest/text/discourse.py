@@ -35,7 +35,9 @@ _AND_OTHERS = re.compile(
 )
 
 
-_BODIES_JOINED = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,\s|,?\s(?:and|as\swell\sas|together\swith|along\swith)\s)(?:the\s)?")
+_BODIES_JOINED = re.compile(
+    r"(?:\s\([^()\n]{1,60}\))?(?:,\s|,?\s(?:and|as\swell\sas|together\swith|along\swith)\s)(?:the\s)?"
+)
 _CLOSED = re.compile(r"\s?(?:[,.;:)]|and\b|who\b|$)")
 
 

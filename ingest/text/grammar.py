@@ -12,8 +12,9 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
     `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `titled` (the last word of a name that the parser broke), `itself`; `a|b` for either, `a.b` for the b of the a. complements: where given, a complement that leads on must be
-    one of these words, so that each of several things that are asked for keeps its own object.
+    `titled` (the last word of a name that the parser broke), `itself`; `a|b` for either, `a.b` for the b of the a.
+    complements: where given, a complement that leads on must be one of these words, so that each of several things that
+    are asked for keeps its own object.
     """
     found: list[Token] = []
     for one in name.split("|"):
@@ -213,7 +214,12 @@ def _auxiliary(trigger: Token) -> list[Token]:
     """Its own, else what it shares: `must drop the charges and release her`."""
     own = [child for child in trigger.children if child.dep_ == "aux"]
     alone = not own and not any(child.dep_ in (*SUBJECTS, "auxpass") for child in trigger.children)
-    if alone and trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX") and trigger.tag_ in ("VB", "VBP", "VBN"):
+    if (
+        alone
+        and trigger.dep_ == "conj"
+        and trigger.head.pos_ in ("VERB", "AUX")
+        and trigger.tag_ in ("VB", "VBP", "VBN")
+    ):
         return _auxiliary(trigger.head)
     return own
 

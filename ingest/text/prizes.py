@@ -54,7 +54,9 @@ def _first(token: Token) -> Token:
     first, step = token, token
     while step.i > 0 and token.i - step.i < LONGEST:
         step = step.nbor(-1)
-        if not same_sentence(step, token) or not (_is_capital(step) or step.lower_ in _JOINING or step.lower_ == "annual"):
+        if not same_sentence(step, token) or not (
+            _is_capital(step) or step.lower_ in _JOINING or step.lower_ == "annual"
+        ):
             break
         if step.lower_ == "the" and not _is_joint(step):
             break
