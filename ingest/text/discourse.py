@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -247,7 +248,7 @@ class Discourse:
         index = bisect_left(self._starts, name.start)
         before, after = self._run(index, -1), self._run(index, 1)
         run = [*reversed(before), self._names[index], *after]
-        gaps = [self.analysis.text[a.end : b.start] for (a, _), (b, _) in zip(run, run[1:], strict=False)]
+        gaps = [self.analysis.text[a.end : b.start] for (a, _), (b, _) in pairwise(run)]
         if not any("and" in gap or "well" in gap for gap in gaps):
             return []
         return [(other, entity) for other, entity in run if other is not name]

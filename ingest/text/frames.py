@@ -36,8 +36,8 @@ class Frame(BaseModel):
 
     verb, noun: lemmas of the trigger. needs: relation → lemmas, one of which must stand there (`*`: anything,
     `number`: a number, `a-name`: a name). excludes: the same, which must not. context: words of which one must stand in
-    the sentence or the one before. form: `passive`, `active` or `imperative` only. lasting: whether the verb must tell of a state (`is
-    being held`) or of an act.
+    the sentence or the one before. form: `passive`, `active` or `imperative` only. lasting: whether the verb must tell
+    of a state (`is being held`) or of an act.
 
     subject: relations in which the subject of the event may stand, tried in order; `topic` is the person of whom the
     text has been speaking. subjects: what it may be. words: lemmas of the unnamed groups that it may be, any if empty.
