@@ -204,8 +204,8 @@ class ArgumentReader:
             yield Argument(property, start, end, value=_one_line(self.text[start:end]))
 
     def _actor(self, token: Token) -> Iterator[Argument]:
-        if name := prize_name(token):
-            yield Argument("actor", *name, value=_one_line(self.text[name[0] : name[1]]))
+        if titled := prize_name(token):
+            yield Argument("actor", *titled, value=_one_line(self.text[titled[0] : titled[1]]))
             return
         if named := self._such_as(token):
             yield from named
