@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -19,6 +19,9 @@ from ingest.text.roles import BYSTANDERS, main_defender
 from ingest.text.segments import Segments
 
 LEXICON = "coreference.en.yaml"
+_INCLUDES = re.compile(
+    r"(?:including|notably|among (?:them|whom|those)|amongst them|such as|as (?=[A-Z]))\b", re.IGNORECASE
+)
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 NEAR = 600
 """Characters beyond which `they` means no list of people."""
@@ -92,9 +95,39 @@ class Resolver:
             return [Referent(hit[0].start, hit[0].end, hit[1])]
         if word in ("it", "its") and token.pos_ == "PRON":
             return self._organisation(token)
+        if named := self._included(token):
+            return named
         if (said_of := self._said_of(token)) is not None:
             return self.resolve(said_of, suffering=suffering)
         return self._noun(token, suffering)
+
+    def _included(self, token: Token) -> list[Referent]:
+        """X and Y in `five of them, including X and Y`, `activists such as X`, `dozens, among them X`."""
+        if token.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or token.tag_ in ("NN", "PRP$"):
+            return []
+        found: list[Referent] = []
+        below = list(token.children)
+        for child in (*below, *(inner for one in below for inner in one.children)):
+            if child.i < token.i or not _INCLUDES.match(self.analysis.text, start_of(child)):
+                continue
+            for head in (inner for inner in child.children if inner.dep_ in ("pobj", "prep", "conj")):
+                found.extend(self._members_of(head))
+            if child.dep_ == "prep" and child.head.dep_ == "conj":  # `among them X`, which the parser turns over
+                found.extend(self._members_of(child.head))
+        return list({referent.entity: referent for referent in found}.values())
+
+    def _members_of(self, head: Token) -> Iterator[Referent]:
+        """The people named in a list that begins with the phrase of `head`."""
+        for token in (head, *(inner for inner in head.subtree if inner.dep_ in ("conj", "pobj", "appos"))):
+            hit = self.named(token) or self.discourse.name_beside(token)
+            if hit and hit[1].kind == "Person":
+                yield Referent(hit[0].start, hit[0].end, hit[1])
+                yield from (
+                    Referent(name.start, name.end, entity)
+                    for name, entity in self.discourse.enumeration(hit[0].start)
+                    if name.start > hit[0].start
+                )
+                return
 
     def _said_of(self, token: Token) -> Token | None:
         """X in `X, a blogger who was arrested` and `X is a blogger who was arrested`."""

@@ -1,5 +1,6 @@
 """Events as the text tells them, one draft for each subject and each time it is told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,12 @@ SUFFERED: frozenset[MentionKind] = frozenset(
     {"Arrest", "Detention", "Charge", "Sentence", "Release", "LegalStep", "Abuse"}
 )
 ILL_TREATMENT = frozenset({"torture", "beaten", "mistreatment"})
+_DONE = "(?:arrested|detained|held|killed|convicted|sentenced|released|charged)"
+_MEMBERS = re.compile(
+    rf"(?:They (?:include|included|are|were)|Among (?:them|those {_DONE}) (?:is|are|was|were)|"
+    rf"Those {_DONE} (?:include|included|are|were))\b:?\s"
+)
+"""`They include X`, `Among those arrested were X and Y`, after a sentence that tells of a group."""
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 LONGEST_QUOTE = 320
 NARRATED_ASSESSMENT = 0.45
@@ -84,6 +91,8 @@ class EventReader:
         self.analysis, self.resolver, self.attributor, self.timeline = analysis, resolver, attributor, timeline
         self.reader = ArgumentReader(resolver, analysis.text)
         self._topic: tuple[int, Referent] | None = None
+        self._groups: list[tuple[int, Match, Token]] = []
+        """What happened to groups of people of whom nobody was named, with the index of the sentence."""
 
     def read(self) -> list[Draft]:
         """All drafts in the order of the text."""
@@ -96,6 +105,7 @@ class EventReader:
                     if in_label(self.analysis.text, start_of(match.trigger)):
                         continue
                     drafts.extend(self._drafts(match, index))
+                drafts.extend(self._of_members(sentence, index))
             before = sentence
         besides = list(affiliations(self.analysis, self.resolver))
         drafts = [draft for draft in drafts if not _told_beside(draft, besides)]
@@ -130,7 +140,22 @@ class EventReader:
         for offence in verdict.offences:
             yield replace(sentence, kind="Charge", arguments=(offence,))
 
-    def _drafts(self, match: Match, index: int) -> Iterator[Draft]:
+    def _of_members(self, sentence: Sentence, index: int) -> Iterator[Draft]:
+        """What happened to a group in the sentence before, told of those whom this one names: `Among them was X.`"""
+        named = _MEMBERS.match(self.analysis.text, sentence.start, sentence.end)
+        if named is None:
+            return
+        people = [(n, e) for n, e in self.resolver.names_in(named.end(), sentence.end) if e.kind == "Person"]
+        first = [one for one in people if one[0].start - named.end() < LONGEST_QUOTE // 4][:1]
+        listed = self.resolver.discourse.enumeration(first[0][0].start) if first else []
+        for told, match, group in [one for one in self._groups if one[0] == index - 1]:
+            if listed or first:
+                start, end = start_of(group), end_of(group)
+                members = [Referent(start, end, entity, anchor=name) for name, entity in listed or first]
+                yield from self._drafts(match, told, members)
+
+    def _drafts(self, match: Match, index: int, subjects: list[Referent] | None = None) -> Iterator[Draft]:
+        """What a match tells. subjects: of whom, where it is not the words around the match that say so."""
         frame, trigger = match.frame, match.trigger
         force = force_of(trigger, presupposed=frame.presupposed)
         if frame.gate == "off" or (frame.gate == "must" and force == "requested"):
@@ -143,8 +168,9 @@ class EventReader:
         present = {argument.property for argument in arguments} | set(frame.values)
         if not set(frame.required) <= present:
             return
-        subjects = self._subjects(frame, trigger, index, force)
+        subjects = subjects or self._subjects(frame, trigger, index, force)
         if not subjects:
+            self._remember_group(match, index)
             return
         voice = self.attributor.voice(trigger)
         if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
@@ -258,6 +284,17 @@ class EventReader:
             if found:
                 return found
         return self._left_out(trigger, index, force) if frame.kind in SUFFERED and is_fragment(trigger) else []
+
+    def _remember_group(self, match: Match, index: int) -> None:
+        """Keep what happened to a group whose members the next sentence may name."""
+        people = words("coreference.en.yaml", "people")
+        for name in match.frame.subject if match.frame.kind in SUFFERED else ():
+            for token in related(match.frame, match.trigger, name) if name != "topic" else ():
+                if token.tag_ in ("NNS", "CD") and (
+                    token.lower_ in people or role_of(token.lemma_) or token.tag_ == "CD"
+                ):
+                    self._groups.append((index, match, token))
+                    return
 
     def _left_out(self, trigger: Token, index: int, force: Force) -> list[Referent]:
         """Whom a fragment is about: who is named at the head of its block, else of whom the text has been speaking."""

@@ -1,0 +1,57 @@
+"""Groups of whom a text names some: what happened to all of them happened to these."""
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+
+def told(text: str, kind: str) -> list[tuple[object, object]]:
+    """Person (or target) and date of each fact of a kind."""
+    source = records.source(text.encode(), "text/plain")
+    description = records.description(source, "person", language="en", date="2016-06-01")
+    extraction = extract(records.document(source, "plain", "1", text), description)
+    assert extraction is not None
+    found = []
+    for fact in facts(extraction, description):
+        assert isinstance(fact, dict)
+        args = fact["args"]
+        assert isinstance(args, dict)
+        if fact["kind"] == kind:
+            found.append((args.get("person", args.get("target")), args.get("date")))
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five teachers, including Mira Tolland and Lev Brankov, were arrested on 3 May 2016.",
+        "Dozens of activists, among them Mira Tolland and Lev Brankov, were arrested on 3 May 2016.",
+        "Police arrested several activists such as Mira Tolland and Lev Brankov on 3 May 2016.",
+        "Ten protesters were arrested on 3 May 2016. Among them were Mira Tolland and Lev Brankov.",
+        "Ten protesters were arrested on 3 May 2016. They included the lawyer Mira Tolland and Lev Brankov.",
+        "Those present were the lawyer Mira Tolland, as well as Lev Brankov. They were arrested on 3 May 2016.",
+    ],
+)
+def test_those_who_are_named_of_a_group_share_what_happened_to_it(text: str) -> None:
+    assert told(text, "ARREST") == [("Mira Tolland", "2016-05-03"), ("Lev Brankov", "2016-05-03")]
+
+
+def test_a_group_of_whom_nobody_is_named_has_no_arrest() -> None:
+    assert told("Ten protesters were arrested on 3 May 2016. They included children.", "ARREST") == []
+    assert told("Ten protesters were arrested on 3 May 2016. Mira Tolland watched.", "ARREST") == []
+
+
+def test_what_is_only_asked_for_does_not_make_somebody_the_topic() -> None:
+    text = (
+        "Lev Brankov was sentenced to five years in prison. "
+        "Harbour Rights Watch called for the release of Mira Tolland. "
+        "On 4 May 2016 the five-year sentence was upheld."
+    )
+    assert ("Mira Tolland", "2016-05-04") not in told(text, "LEGAL")
+
+
+def test_charges_against_people_who_are_not_named_are_of_nobody_else() -> None:
+    text = "Mira Tolland spoke for two teachers in 2015. They were set free and the charges against them were dropped."
+    assert told(text, "LEGAL") == []
