@@ -24,6 +24,7 @@ class Name:
     kind: what this place in the text makes it, None where nothing tells. votes: how strongly, by kind.
     role: the part in the document that a word beside it gives a person. of_somebody: it is said of somebody (`her
     lawyer`), so the person is not one of those whom the document is about. heading: it stands in a heading in capitals.
+    nothing: here it is no name, whatever it is elsewhere: `the Velmar dam`.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Name:
     of_somebody: bool = False
     title: str | None = None
     heading: bool = False
+    nothing: bool = False
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.lexicons.load import words
 from ingest.text.name import CERTAIN, Votes
+from ingest.text.name_organisations import led
 from ingest.text.name_words import LEXICON, role_of, vocabulary
 
 STRONG = 4.0
@@ -25,6 +26,10 @@ _PLACE_BEFORE = re.compile(
     r"\b(?P<word>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Aa]cross|[Tt]owards?|[Ii]nside|[Nn]earby|[Nn]eighbou?ring)\s"
     r"(?:(?:nearby|neighbou?ring|northern|southern|eastern|western|central|rural|downtown|mainland)\s)?$"
 )
+_OFFICE_FOR = (
+    r"\b(?i:director|campaigner|researcher|advis[eo]r|expert|coordinator|representative|head|manager|specialist|analyst|officer|"
+    r"correspondent|editor|desk|programme|program)\s(?:for|on|of|in\scharge\sof)\s(?:the\s)?$"
+)
 _FROM = re.compile(r"\bfrom\s$")
 _AT = re.compile(r"\b(?:at|via)\s$")
 
@@ -34,7 +39,7 @@ def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
     if vocabulary().heads.isdisjoint(name.split()):
         _place(before, name, after, votes)
     _apposition(after, votes)
-    if _led().search(before):
+    if led().search(before):
         votes["Organisation"] += 3.5
     if re.search(r"\b[A-Z]{3,}\b", name) and re.search(r"[a-z]", name):
         votes["Organisation"] += 1.5
@@ -46,6 +51,13 @@ def is_region(name: str) -> bool:
     """Whether a name is made of a point of the compass and a part of the world: `South Caucasus`."""
     parts = name.split()
     return len(parts) > 1 and parts[0] in _set("compass") and parts[1] in _set("regions")
+
+
+def is_part_of_office(before: str, name: str) -> bool:
+    """Whether a part of the world says what an office is for: `Regional Director for Africa`."""
+    parts = name.split()
+    world = parts[-1] in _set("regions") or parts[0] in _set("regions")
+    return world and re.search(_OFFICE_FOR, before) is not None
 
 
 def _place(before: str, name: str, after: str, votes: Votes) -> None:
@@ -65,6 +77,15 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
     followed = re.match(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)", after)
     if followed and followed[1].lower() in vocabulary().known_places and _PLACE_BEFORE.search(before):
         votes["Place"] += STRONG
+    abroad = re.match(r"\s\(([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)\)", after)
+    if (
+        len(parts) > 1
+        and abroad
+        and abroad[1].lower() in vocabulary().known_places
+        and not _PLACE_BEFORE.search(before)
+    ):
+        votes["Person"] += 2.5  # `prizes go to Mira Tolland (Guinea)`
+        return
     if (found := _PLACE_BEFORE.search(before)) and not re.match(r"\s(?:and|or)\s[A-Z][\w’'-]+['’]s\b", after):
         votes["Place"] += 2.0 if found["word"].lower() in ("in", "near") else 2.5
         if len(parts) <= 3 and not re.match(r"\s[A-Z]", after):
@@ -119,12 +140,6 @@ def _place_of() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _of_place() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any_of('of-places')})\s(?:of|from)\s$")
-
-
-@lru_cache(maxsize=1)
-def _led() -> re.Pattern[str]:
-    """`who chairs `, `belongs to `, `works for `: only organisations are led or belonged to."""
-    return re.compile(rf"\b(?:{_any_of('led')})\s(?:the\s)?[“\"']?$")
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,11 @@ from spacy.tokens import Token
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
-from ingest.text.name_context import context_votes, is_region
+from ingest.text.name_context import context_votes, is_part_of_office, is_region
 from ingest.text.name_facilities import facility_span
+from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
+from ingest.text.name_offices import is_office
+from ingest.text.name_organisations import is_cued, is_foreign
 from ingest.text.name_titles import after_several_titles, split_title
 from ingest.text.name_words import is_organisation, role_of, vocabulary
 from ontology.model import EntityClass
@@ -22,6 +25,17 @@ _NER: dict[str, tuple[EntityClass, float]] = {
     "LOC": ("Place", 1.0),
     "FAC": ("Organisation", 0.25),
 }
+_STAFF = re.compile(
+    r"(?:['’]s)?\s(?:(?:former|deputy|executive|national|founding|general|programme|program|country)\s)*(?:president|director|"
+    r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|founder|co-founder|treasurer|"
+    r"vice-president|researcher|campaigner|editor(?:-in-chief)?)s?,?\s[A-ZÀ-Þ]"
+)
+"""Staff that organisations have and places have not, before a name."""
+_FOLLOWED_BY_KIND = re.compile(
+    r"\s(?:(?:news|online|daily|weekly|monthly|opposition|political|environmental|rights|advocacy|human|youth|media|television|"
+    r"radio)\s){0,2}(?:newspaper|magazine|party|movement|website|channel|newsletter|collective|network|association|organi[sz]ation|NGO|"
+    r"union|foundation|group|outlet|portal|news agency|coalition)\b"
+)
 _ACTS_FOR = re.compile(
     r",\s*(?:who (?:defended|represents)|(?:his|her|their|a) (?:[a-z]+ )?lawyer (?:for|of|acting)|(?:his|her|their) )"
 )
@@ -32,10 +46,12 @@ _OWNED = re.compile(
 
 def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
     text, known = analysis.text, vocabulary()
-    if text[end : end + 1] in ("”", '"', "»") and re.search(
-        r"[“\"«](?:The\s|An?\s)?$", text[max(0, start - 5) : start]
-    ):
-        return Name(start, end, text[start:end], index, None)
+    if _is_quoted(text, start, end):
+        cued = is_cued(text, sentence.start, start) or (
+            len(text[start:end].split()) > 2 and is_organisation(text[start:end])
+        )
+        votes = (("Organisation", CERTAIN),) if cued else ()
+        return Name(start, end, text[start:end], index, "Organisation" if cued else None, votes)
     start = after_several_titles(sentence, text, start, end)
     title, start = split_title(text, start, end)
     start = _after_a_verb(sentence, start, end)
@@ -52,13 +68,37 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         votes["Facility"] = CERTAIN
     elif normalise(name) in known.known_places:
         votes["Place"] = CERTAIN
-    elif _is_nothing(name) or (is_region(name) and _modifies(text, end, sentence.end)):
+    elif (
+        is_nothing(name)
+        or (is_people(name) and not _is_called_a_person(sentence, start, end, before))
+        or (is_region(name) and _modifies(text, end, sentence.end))
+    ):
         return Name(start, end, name, index, None, (("Person", -CERTAIN),))
-    elif is_organisation(name) and (" " in name or "-" in name) and not _is_country(sentence, start, end, name):
+    elif (
+        is_named_after(text, start, end, sentence.end)
+        or is_in_title(text, start, end)
+        or is_part_of_office(before, name)
+    ):
+        return Name(start, end, name, index, None, nothing=True)
+    elif normalise(name) in known.known_organisations:
+        votes["Organisation"] = CERTAIN
+    elif " " not in name and name in known.heads:
+        if not _acts_alone(text, start, end):
+            return Name(start, end, name, index, None)
+        votes["Organisation"] = CERTAIN
+    elif (
+        (is_organisation(name) or is_foreign(name))
+        and (" " in name or "-" in name)
+        and not _is_country(sentence, start, end, name)
+    ):
         votes["Organisation"] = CERTAIN
     else:
         if title:
             votes["Person"] += 3 if title in known.weak_titles else CERTAIN
+        if _FOLLOWED_BY_KIND.match(after) and not title:
+            votes["Organisation"] += 3
+        if " " not in name and _STAFF.match(after) and normalise(name) not in known.demonyms and not title:
+            votes["Organisation"] += 3
         if known.group_cue.search(before):
             votes["Organisation"] += 4
         if known.member_cue.search(before):
@@ -96,11 +136,18 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
         votes["Person"] += 3
     role = role or beside
-    if not votes and _looks_like_a_person(sentence, name, before):
+    if max(votes.values(), default=0.0) < 1 and _looks_like_a_person(sentence, name, before):
         votes["Person"] += UNKNOWN
     kind = winner(votes)
     owned = role is not None and _is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone in quotation marks."""
+    closed = re.match(r"[?!]?[”\"»]|[?!]?’(?=[\s,.;:)])", text[end : end + 3])
+    opened = re.search(r"[“\"«‘](?:The\s|An?\s)?$", text[max(0, start - 5) : start])
+    return closed is not None and opened is not None
 
 
 def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
@@ -109,17 +156,15 @@ def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
     return alone and end - start > 3 and not sentence.heading and re.match(r"\.[ \t]+[A-ZÀ-Þ]", text[end:]) is not None
 
 
-def _is_nothing(name: str) -> bool:
-    """Whether a name is that of a people, a law, a prize, a street, or a mere office."""
-    if normalise(name) in vocabulary().demonyms:
-        return True
-    parts = name.split()
-    if len(parts) == 2 and parts[1].lower() in vocabulary().currencies:
-        return True
-    if normalise(parts[-1]) in vocabulary().demonyms and len(parts) == 2 and parts[0] not in vocabulary().titles:
-        return True
-    office = len(parts) > 1 and role_of(parts[-1]) is not None
-    return not is_organisation(name) and (office or not vocabulary().things.isdisjoint(parts))
+def _acts_alone(text: str, start: int, end: int) -> bool:
+    """Whether a kind word stands for an organisation by itself: `The Observatory has received word`."""
+    acts = re.match(
+        r"\s(?:(?:also|further|strongly|today|again)\s)?(?:has|have|calls?|urges?|expresses|condemns?|welcomes?|recalls|asks|"
+        r"reiterates|demands|believes|considers|fears|denounces|deplores|requests|notes|is\s(?:deeply|gravely|very|extremely|seriously)\s)",
+        text[end : end + 40],
+    )
+    article = re.search(r"\bThe\s$", text[max(0, start - 4) : start])
+    return acts is not None and article is not None and text[start:end] in vocabulary().alone
 
 
 def _is_owned(text: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -145,13 +190,17 @@ def _after_a_verb(sentence: Sentence, start: int, end: int) -> int:
         or first.pos_ not in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "INTJ")
     ):
         return start
+    if following.text in vocabulary().tails:
+        return start  # `Severny Most`
     return start_of(following)
 
 
 def _modifies(text: str, end: int, limit: int) -> bool:
     """Whether a role follows at once, as in `Southeast Asia director`: then the name is no person's."""
-    following = re.match(r"\s([a-z-]+)\b", text[end:limit])
-    return following is not None and role_of(following[1]) is not None
+    following = re.match(r"\s([A-Za-z-]+)\b", text[end:limit])
+    if following is None or not (following[1].islower() or is_office(following[1])):
+        return False
+    return role_of(following[1]) is not None
 
 
 def _is_country(sentence: Sentence, start: int, end: int, name: str) -> bool:
@@ -172,8 +221,14 @@ def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
 
 def _person_cue(before: str) -> str | None:
     """The role in `the human rights defender ` or `a witness named ` just before a name."""
+    if re.search(r"\b[Pp]risoners?\sof\sconscience\s$", before):
+        return "defender"
     match = re.search(r"([^\W\d_][\w-]*)(?:\s+(?:named|called|identified as))?,?\s*[“\"]?$", before)
-    return role_of(match[1]) if match and match[1][:1].islower() else None
+    return role_of(match[1]) if match and (match[1][:1].islower() or is_office(match[1])) else None
+
+
+def _is_called_a_person(sentence: Sentence, start: int, end: int, before: str) -> bool:
+    return _person_cue(before) is not None or "PERSON" in _labels(sentence, start, end) or before.endswith(" and ")
 
 
 def _labels(sentence: Sentence, start: int, end: int) -> Iterator[str]:

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence
+from ingest.text.name_offices import without_offices
+from ingest.text.name_organisations import organisation_spans
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _BLANK = re.compile(r"[\s\u00a0\u2009\u202f]")
 _INITIAL = re.compile(
-    r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic)$"
+    r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic|Fr|"
+    r"Msgr|Rt|Amb|Sen|Rep|Gov|Hn)$"
 )
 _NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
-_ACRONYM = re.compile(r"\s?\((?P<letters>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|-){2,10})\)")
-_SMALL = frozenset(
-    {"of", "for", "the", "and", "in", "on", "to", "against", "with", "a", "an", "de", "la", "y", "del", "des"}
-)
 _ADJECTIVES = frozenset({"Criminal", "Internal", "Public", "Legal", "Social", "Civil", "Political"})
 _FUNCTION = frozenset(
     [
@@ -47,6 +46,11 @@ _FUNCTION = frozenset(
         "As",
         "Under",
         "Its",
+        "Our",
+        "His",
+        "Her",
+        "Their",
+        "My",
         "Another",
         "Each",
         "Every",
@@ -54,67 +58,25 @@ _FUNCTION = frozenset(
     ]
 )
 _CONNECTOR = re.compile(
-    r"\s(?:of|for|against|on)(?:\s(?:the|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)?|,?\sand\s(?:the\s)?|\s&\s|"
+    r"\s(?:of|for|against|on|to)(?:\s(?:the|The|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)?|,?\sand\s(?:the\s)?|\s&\s|"
     r"\swith(?:out)?\s|,\s"
 )
+_QUALIFIED = re.compile(r"-(?:based|born|led|run|backed|owned|trained|speaking|educated|linked|funded)$")
+_CAMEL = re.compile(r"[a-z][A-Z][a-z]+")
 _LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\s[A-Z]")
 
 
 def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
     """The spans of `sentence` that may be names, in order."""
     text = analysis.text
-    whole = sorted([*spelled_out(text, sentence.start, sentence.end), *_foreign(text, sentence.start, sentence.end)])
-    whole = [span for i, span in enumerate(whole) if not i or span[0] >= whole[i - 1][1]]
+    whole = organisation_spans(text, sentence.start, sentence.end)
     runs = [
         run
         for run in _joined(list(_runs(analysis, sentence)), sentence, text)
         if not any(run[0] < end and start < run[1] for start, end in whole)
     ]
-    return sorted([*runs, *whole])
-
-
-def spelled_out(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What an acronym in parentheses stands for, by its initials: `Investigation and Detention Group (IDG)`."""
-    for match in _ACRONYM.finditer(text, start, end):
-        letters = normalise(match["letters"]).replace("-", "")
-        if (first := _spelling(text, start, match.start(), letters)) is not None:
-            yield first, match.start()
-
-
-def _foreign(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names in other languages whose words are small: `Ordre des avocats de Charlemont`."""
-    heads = "|".join(sorted(words(LEXICON, "organisations", "foreign")))
-    first = r"(?:de|des|du|d['’]|pour|para|por|contre|contra|del|dos|das|da|sans|sin)"
-    word = r"\s?(?:(?:la|los|las|les|le|l['’])\s?)?[^\W\d_][\w’'-]+"
-    capital = r"\s[A-ZÀ-Þ][\w’'-]+"
-    more = rf"(?:\s(?:{first[3:-1]}|do|et|y|e|en){word}|{capital})"
-    for match in re.compile(rf"\b(?:{heads})(?:{capital}){{0,2}}\s{first}{word}{more}*").finditer(text, start, end):
-        yield match.span()
-
-
-def _spelling(text: str, start: int, end: int, letters: str) -> int | None:
-    """Where the words begin whose initials are `letters`: capitalised words, small ones and commas between them."""
-    tokens = list(WORD.finditer(text, max(start, end - 160), end))
-    if not tokens or tokens[-1].end() != end:
-        return None
-    left = letters
-    for token in reversed(tokens):
-        word = token.group()
-        if not word[:1].isupper():
-            if word not in _SMALL:
-                return None
-            continue
-        parts = re.split(r"[-’']", word)
-        initials = normalise("".join(part[:1] for part in parts if part[:1].isupper())) or normalise(word[:1])
-        if left.endswith(initials):
-            left = left.removesuffix(initials)
-        elif left.endswith(normalise(word[:1])):
-            left = left[:-1]
-        else:
-            return None
-        if not left:
-            return token.start() if re.fullmatch(r"[^.!?;:()]*", text[token.start() : end]) else None
-    return None
+    parted = [name for run in runs for name in without_offices(text, sentence, *run)]
+    return sorted([*parted, *whole])
 
 
 def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -145,11 +107,11 @@ def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 break
             if _is_capital(following):
                 last += 1
-            elif following.lower() in known.particles and gap == " ":
+            elif normalise(following) in known.particles and gap == " ":
                 ahead = last + 1
                 while (
                     ahead < len(tokens)
-                    and tokens[ahead][2].lower() in known.particles
+                    and normalise(tokens[ahead][2]) in known.particles
                     and not _is_capital(tokens[ahead][2])
                 ):
                     ahead += 1
@@ -204,9 +166,11 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
     known = vocabulary()
     whole = text[tokens[0][0] : stop]
     kept = list(tokens)
-    while kept and (kept[0][2] in known.never or kept[0][2].isdigit()):
+    while kept and (kept[0][2] in known.never or kept[0][2].isdigit() or _QUALIFIED.search(kept[0][2])):
+        if kept[0][2] in ("Jan", "Jun") and len(kept) > 1:
+            break
         kind_word = is_organisation(whole) or known.facility.search(whole)
-        if len(kept) > 1 and kind_word and kept[0][2] not in _FUNCTION:
+        if len(kept) > 1 and kind_word and kept[0][2] not in _FUNCTION and not _QUALIFIED.search(kept[0][2]):
             break
         kept.pop(0)
     while kept and kept[-1][2] in known.never and kept[-1][2] not in known.tails and stop == kept[-1][1]:
@@ -221,7 +185,11 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
 
 
 def _is_capital(word: str) -> bool:
-    return word[:1].isupper() or (_ARTICLE.match(word) is not None and any(c.isupper() for c in word[2:4]))
+    return (
+        word[:1].isupper()
+        or _CAMEL.match(word) is not None
+        or (_ARTICLE.match(word) is not None and any(c.isupper() for c in word[2:4]))
+    )
 
 
 def _without_possessive(start: int, end: int, word: str) -> int:
@@ -248,6 +216,9 @@ def _joined_all(runs: list[tuple[int, int]], sentence: Sentence, text: str) -> l
         if joined:
             start, end = joined[-1]
             gap = text[end : run[0]]
+            if gap == "/" and is_organisation(text[start:end]) and is_organisation(text[slice(*run)]):
+                joined[-1] = (start, run[1])
+                continue
             if _CONNECTOR.fullmatch(gap) and _belongs(text, (start, end), run, gap, sentence.entities):
                 joined[-1] = (start, run[1])
                 continue
@@ -264,9 +235,17 @@ def _belongs(
     topics = last in known.topics and first in known.topics
     within = re.search(r"\b(?:for|of|on|against|to)\b", name) is not None or last in _ADJECTIVES
     link = gap.strip()
+    if normalise(text[left[0] : right[1]]) in known.known_places:
+        return True
+    if last in known.starters and _goes_on_after_starter(text, left, right, link):
+        return True
+    if link.startswith("to"):
+        return is_organisation(name) and first in known.purposes
     if link == ",":
         return is_organisation(name) and topics and _LISTED_TOPIC.match(text, left[1]) is not None
-    if link in ("and", ", and", "and the", "&", "with", "without"):
+    if link == "without" and is_organisation(name):
+        return True
+    if link in ("and", ", and", "and the", "&", "with"):
         return is_organisation(name) and (one or (topics and within))
     if link == "in" or link.startswith("in "):
         onwards = re.match(r"(?:Defen[cs]e|Support|Solidarity|Service|Favou?r)\s(?:of|with|to)\b", text[right[0] :])
@@ -278,3 +257,14 @@ def _belongs(
     if not is_organisation(name):
         return False
     return link.startswith(("of", "for", "against", "on")) or one
+
+
+def _goes_on_after_starter(text: str, left: tuple[int, int], right: tuple[int, int], link: str) -> bool:
+    """`Citizens for Clean Courts`, `Ladies in White`: what no place or title follows, in the middle of a sentence."""
+    name, rest = text[slice(*left)], text[slice(*right)]
+    opens = re.search(r"(?:^|[.!?:]\s+|\n\s*)$", text[max(0, left[0] - 4) : left[0]]) is not None
+    strange = normalise(rest) in vocabulary().known_places or rest.split()[0] in vocabulary().titles
+    if strange or (opens and " " not in name and not re.match(r"\s\(", text[right[1] :])):
+        return False
+    listed = vocabulary().starters_in if link.split()[0] in ("of", "in", "at") else vocabulary().starters
+    return WORD.findall(name)[-1] in listed

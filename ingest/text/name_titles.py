@@ -13,10 +13,12 @@ def split_title(text: str, start: int, end: int) -> tuple[str | None, int]:
     while match := re.match(r"([^\W_]+(?:-[^\W_]+)?)\.?\s+(?=\S)", text[position:end]):
         word = match[1].title()
         demonym = position == start and normalise(match[1]) in known.demonyms
-        if not match[1][:1].isupper() or not (demonym or word in known.titles | known.before_titles):
+        if not match[1][:1].isupper() or not (
+            demonym or word in known.titles | known.before_titles or match[1] in known.offices
+        ):
             break
         position += match.end()
-        if word in known.titles and not is_organisation(text[position:end]):
+        if (word in known.titles or match[1] in known.offices) and not is_organisation(text[position:end]):
             found, start = word, position
     return found, start
 

@@ -29,6 +29,14 @@ class _Vocabulary:
         self.currencies = words(LEXICON, "currencies")
         self.roles = {word: role for role in reversed(ROLES) for word in words(LEXICON, "roles", role)}
         self.heads = words(LEXICON, "organisations", "heads")
+        self.known_organisations = frozenset(normalise(name) for name in words(LEXICON, "organisations", "known"))
+        self.starters_in = words(LEXICON, "organisations", "starters-in")
+        self.starters = words(LEXICON, "organisations", "starters") | self.starters_in
+        self.purposes = words(LEXICON, "organisations", "purposes")
+        self.alone = words(LEXICON, "organisations", "alone")
+        self.offices = words(LEXICON, "offices")
+        self.office_modifiers = words(LEXICON, "office-modifiers")
+        self.documents = words(LEXICON, "documents")
         self.cues = words(LEXICON, "organisations", "cues")
         self.places = words(LEXICON, "places", "nouns")
         self.known_places = frozenset(normalise(place) for place in words(LEXICON, "places", "known"))
@@ -49,13 +57,17 @@ class _Vocabulary:
         self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
         self.code = re.compile(rf"(?:{codes})-?\d+(?:/\d+)?")
         self.member_cue = re.compile(
-            r"\b(?:members?|founders?|directors?|chair(?:man|woman|person)?|coordinators?|staff|offices?|headquarters|activists|"
-            r"volunteers|spokes\w+|lawyers?|researchers?|branch|chapter|board|secretary|editors?|editor-in-chief|employees?|"
-            r"correspondents?|reporters?|columnists?|journalists?|treasurer|president|chairs?|campaigners?|supporters?|newsroom|"
-            r"subsidiary|unit)\s+(?:of|for|with|at)\s+(?:the\s+)?[“\"']?$"
+            r"\b(?:[Mm]embers?|(?:co-)?[Ff]ounders?|[Dd]irectors?|[Cc]hair(?:man|woman|person)?|[Cc]oordinators?|[Ss]taff|offices?|"
+            r"headquarters|activists|[Vv]olunteers?|[Ss]pokes\w+|[Ll]awyers?|[Rr]esearchers?|branch|chapter|[Bb]oard|"
+            r"[Ss]ecretary(?:[ -][Gg]eneral)?|[Gg]eneral\s[Ss]ecretary|[Ee]ditors?|[Ee]ditor-in-chief|[Ee]mployees?|"
+            r"[Cc]orrespondents?|[Rr]eporters?|[Cc]olumnists?|journalists?|[Tt]reasurer|[Pp]resident|[Cc]hairs?|[Cc]ampaigners?|"
+            r"supporters?|newsroom|subsidiary|unit|presenters?|hosts?|anchor|[Oo]fficers?|[Mm]anagers?|[Aa]dvis[eo]rs?|"
+            r"[Cc]onsultants?|[Rr]epresentatives?|[Tt]rustees?|[Ff]ellows?|[Cc]onvenors?|[Ll]eaders?\sof\sthe\sgroup|bloggers?|"
+            r"photographers?|interns?|contributors?|accountant|paralegals?|organi[sz]ers?)\s+(?:of|for|with|at)\s+(?:the\s+)?"
+            r"[“\"'‘«]?$"
         )
         self.group_cue = re.compile(
-            rf"\b(?:{'|'.join(sorted(self.cues))}|NGOs?)(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"']?$"
+            rf"\b(?:{'|'.join(sorted(self.cues))}|NGOs?)(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"'‘«]?$"
         )
 
 
@@ -70,7 +82,9 @@ def is_generic_facility(word: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    return any(
-        word in vocabulary().heads or (word.isupper() and word.title() in vocabulary().heads)
-        for word in WORD.findall(text)
-    )
+    """Whether a name has a kind word of organisations in it, or is of the form `Citizens for Clean Courts`."""
+    known = vocabulary()
+    if any(word in known.heads or (word.isupper() and word.title() in known.heads) for word in WORD.findall(text)):
+        return True
+    first, _, rest = text.partition(" ")
+    return first in known.starters and rest.split(" ")[0] in ("for", "against", "without", "to", "in", "of", "at")

@@ -9,7 +9,9 @@ from graph.names import normalise
 from ingest.text.analysis import Analysis
 from ingest.text.name import CERTAIN, HEADING_WEIGHT, Name, Votes, no_votes, tally_of, winner, with_vote
 from ingest.text.name_cues import judge
+from ingest.text.name_nothing import acronyms_of_nothing
 from ingest.text.name_runs import name_spans
+from ingest.text.name_words import vocabulary
 from ontology.model import EntityClass
 
 LONGEST_NAME = 8
@@ -25,13 +27,14 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
 
     publisher: an organisation whatever its name looks like.
     """
-    known = normalise(publisher) if publisher else ""
+    known = normalise(publisher).removeprefix("the ") if publisher else ""
+    never = acronyms_of_nothing(analysis.text)
     datelines = {block.place[0]: block.place[1] for block in analysis.blocks if block.place}
     found: list[Name] = []
     for index, sentence in enumerate(analysis.sentences):
         spans = name_spans(analysis, sentence)
         names = [judge(analysis, index, sentence, start, end) for start, end in spans]
-        found.extend(_agree(names, analysis.text))
+        found.extend(_agree([name for name in names if name.key not in never], analysis.text))
     found = [with_vote(name, "Organisation", 2 * CERTAIN) if known and name.key == known else name for name in found]
     found = [
         with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
@@ -82,7 +85,7 @@ def _settle(found: list[Name], text: str) -> list[Name]:
     settled = []
     for name in found:
         kind = count.kind(name)
-        if kind and name.key:
+        if kind and name.key and not name.nothing:
             settled.append(replace(_cut_to_known(name, count.bodies & count.people), kind=kind))
     return _without_overlaps(settled)
 
@@ -94,6 +97,12 @@ class _Count:
         self.tally, self.bodies, self.acronyms = tally, bodies, acronyms
         self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
         self.short_forms = _short_forms(self.people)
+        self.kind_words = frozenset(
+            part
+            for key, votes in tally.items()
+            if " " in key and winner(votes) == "Organisation"
+            for part in key.split()
+        )
         self.by_last_word: dict[str, list[frozenset[str]]] = defaultdict(list)
         for full in self.people:
             self.by_last_word[full.split()[-1]].append(frozenset(full.split()))
@@ -105,6 +114,8 @@ class _Count:
         if name.key in self.short_forms and not foreign:
             return "Person"
         if name.key in self.acronyms:
+            return "Organisation"
+        if name.text in vocabulary().heads and name.key in self.kind_words:
             return "Organisation"
         if name.heading and name.key not in self.bodies:
             return self._kind_in_heading(name, votes)

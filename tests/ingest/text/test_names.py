@@ -50,6 +50,47 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("Deputy Prime Minister Nguyễn Xuân Lan spoke.", "Person", "Nguyễn Xuân Lan"),
         ("Supreme Court Justice Oda Weil spoke.", "Person", "Oda Weil"),
         ("Lawyers Anton Quill and Oda Weil spoke.", "Person", "Anton Quill"),
+        ("Member of Parliament Oda Weil spoke.", "Person", "Oda Weil"),
+        ("U.S. Ambassador Oda Weil spoke.", "Person", "Oda Weil"),
+        ("Harbour Watch Deputy Asia Director Oda Weil spoke.", "Person", "Oda Weil"),
+        ("Rev. Fr. Anton Quill spoke.", "Person", "Anton Quill"),
+        ("Brig. Gen. Anton Quill spoke.", "Person", "Anton Quill"),
+        ("Elvin Rasul oğlu Brankov was freed.", "Person", "Elvin Rasul oğlu Brankov"),
+        ("Sevda Kərim qızı Tolland was freed.", "Person", "Sevda Kərim qızı Tolland"),
+        ("Prizes go to Orlen Druvik (Guinea) and Lev Brankov (Myanmar).", "Person", "Orlen Druvik"),
+        (
+            "She belongs to the movement “No to Night Trials for Boatmen”.",
+            "Organisation",
+            "No to Night Trials for Boatmen",
+        ),
+        ("Lev Brankov, president of the NGO ‘Voix des bateliers’, was freed.", "Organisation", "Voix des bateliers"),
+        (
+            "Lev Brankov, who leads the “Patriotic Union of Velmar”, was freed.",
+            "Organisation",
+            "Patriotic Union of Velmar",
+        ),
+        (
+            "She heads the Assistance to Free Elections Public Union.",
+            "Organisation",
+            "Assistance to Free Elections Public Union",
+        ),
+        ("She is a member of Citizens for Clean Courts.", "Organisation", "Citizens for Clean Courts"),
+        ("She leads the Boatwomen’s Synergy for Peace (SFVP) now.", "Organisation", "Boatwomen’s Synergy for Peace"),
+        ("The Committee to Protect Boatmen wrote a letter.", "Organisation", "Committee to Protect Boatmen"),
+        (
+            "They met the Commission Nationale des Droits de l’Homme.",
+            "Organisation",
+            "Commission Nationale des Droits de l’Homme",
+        ),
+        ("They met the Ligue velmarienne des droits humains.", "Organisation", "Ligue velmarienne des droits humains"),
+        ("He leads the Confederación Campesina del Sur.", "Organisation", "Confederación Campesina del Sur"),
+        ("She presented for the privately-owned Voice of The Harbour.", "Organisation", "Voice of The Harbour"),
+        ("Velmaro's deputy director Oda Weil spoke.", "Organisation", "Velmaro"),
+        ("The Velmaro party was banned.", "Organisation", "Velmaro"),
+        ("The Observatory has received word of a raid.", "Organisation", "Observatory"),
+        ("The Borsk-based Harbour Foundation left.", "Organisation", "Harbour Foundation"),
+        ("Severny Most, a network of boatmen, left.", "Organisation", "Severny Most"),
+        ("They asked the government of the UAE.", "Place", "UAE"),
     ],
 )
 def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) -> None:
@@ -65,10 +106,34 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) 
         ("HELD IN PRISON", "Facility"),
         ("Lawyers Without Chains and Harbour Watch left.", "Person"),
         ("They met at Dadar refugee camp.", "Facility"),
+        ("Oda Weil, General Coordinator of the Harbour Club, left.", "Place"),
+        ("She was charged under the Public Order Act (POA). The POA is old.", "Organisation"),
+        ("The Orlen Druvik Prizes for Courage were given.", "Person"),
+        ("Both won the 2021 VAN/Orlen Druvik Freedom to Sing award.", "Person"),
+        ("The Velmari people and the Orlen Druvik hydroelectric project were mentioned.", "Organisation"),
+        ("The Islamic Republic did not answer.", "Place"),
+        ("Oda Weil, who is Regional Director for Africa at the Harbour Club, left.", "Place"),
+        ("Our Committee was silent.", "Organisation"),
+        ("The World Press Freedom Index was cited.", "Organisation"),
+        ("She wrote “Letters from Velmar” in prison.", "Place"),
+        ("The number is 2024/2805(RSP).", "Organisation"),
     ],
 )
 def test_what_only_looks_like_a_name_of_that_kind_is_none(text: str, kind: str) -> None:
     assert kind not in {found for found, _ in named(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oda Weil, General Coordinator of the Harbour Club, left.",
+        "Executive Director of the Harbour Club Oda Weil left.",
+        "Administration Head, Oda Weil, left.",
+        "The first deputy Minister of Internal Order met Oda Weil.",
+    ],
+)
+def test_an_office_is_nobody(text: str) -> None:
+    assert {name for kind, name in named(text) if kind == "Person"} == {"Oda Weil"}
 
 
 def test_a_surname_alone_is_the_person_whose_full_name_holds_it() -> None:
