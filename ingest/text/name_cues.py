@@ -27,8 +27,8 @@ _NER: dict[str, tuple[EntityClass, float]] = {
 }
 _STAFF = re.compile(
     r"(?:['’]s)?\s(?:(?:former|deputy|executive|national|founding|general|programme|program|country)\s)*(?:president|director|"
-    r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|founder|co-founder|treasurer|"
-    r"vice-president|researcher|campaigner|editor(?:-in-chief)?)s?,?\s[A-ZÀ-Þ]"
+    r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|founder|co-founder|"
+    r"treasurer|vice-president|researcher|campaigner|editor(?:-in-chief)?)s?,?\s[A-ZÀ-Þ]"
 )
 """Staff that organisations have and places have not, before a name."""
 _FOLLOWED_BY_KIND = re.compile(

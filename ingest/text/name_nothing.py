@@ -1,4 +1,4 @@
-"""What is written like a name and is neither person nor organisation: laws, prizes, peoples, projects, titles of works."""
+"""What is written like a name and is neither person nor organisation: laws, prizes, peoples, projects, titles."""
 
 import re
 from functools import lru_cache
@@ -45,7 +45,7 @@ def is_people(name: str) -> bool:
 
 
 def is_named_after(text: str, start: int, end: int, limit: int) -> bool:
-    """Whether a prize, a project or a people follows, of which the words are the name: `the Velmar hydroelectric project`."""
+    """Whether a prize, a project or a people follows that has its name from the words: `the Velmar gas project`."""
     name, known = text[start:end], vocabulary()
     if _NUMBERED.search(text, max(0, start - 2), start):
         return True
@@ -102,6 +102,5 @@ def _people() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _abbreviated() -> re.Pattern[str]:
     inner = r"(?:\s(?:of|on|for|against|and|the|to|in|with|at|a)\b|,?\s[A-Z][\w’'-]*|\s\d{4}|\s\([A-Z][\w’'-]+\))*"
-    return re.compile(
-        rf"\b(?:{_any_of(vocabulary().documents | vocabulary().things)})(?P<rest>{inner})\s?\([“\"]?(?P<letters>[A-Z][A-Za-z-]{{1,9}})[”\"]?\)"
-    )
+    heads = _any_of(vocabulary().documents | vocabulary().things)
+    return re.compile(rf"\b(?:{heads})(?P<rest>{inner})\s?\([“\"]?(?P<letters>[A-Z][A-Za-z-]{{1,9}})[”\"]?\)")

@@ -97,4 +97,4 @@ def _organisation_and_person(
     return [(start, found[heads[-1]][1]), (rest[0][0], end)]
 
 
-_LINKS = frozenset({"of", "for", "against", "on", "and", "in", "with", "without", "to", "des", "pour", "des", "para"})
+_LINKS = frozenset({"of", "for", "against", "on", "and", "in", "with", "without", "to", "des", "pour", "para"})

@@ -166,7 +166,7 @@ def _foreign() -> re.Pattern[str]:
     first = r"(?:des|del|de|du|d['’](?=\w)|pour|para|por|contre|contra|dos|das|da|sans|sin)"
     word = rf"\s?(?:(?:la|los|las|les|le|l['’])\s?)?[^\W\d_]{plain}"
     capital = rf"\s[A-ZÀ-Þ]{plain}"
-    endings = "ien|ienne|ais|aise|ois|oise|ique|al|ale|ine|ino|ina|ano|ana|eño|eña|ense|ista|euse|iste|umains|umanos|umaines|umanas"
+    endings = "ienn?e?|aise?|oise?|ique|ale?|in[eoa]|an[oa]|eñ[oa]|ense|ist[ae]|euse|umaine?s|uman[oa]s"
     adjective = rf"\s[a-zà-ÿ-]+(?:{endings})\b"
     more = rf"(?:\s(?:{first[3:-1]}|do|et|y|e|en){word}|{capital}|{adjective})"
     return re.compile(rf"\b(?:{heads})(?:{capital}|{adjective}){{0,3}}\s{first}{word}{more}*")
