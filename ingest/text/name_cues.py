@@ -47,11 +47,7 @@ _OWNED = re.compile(
 def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
     text, known = analysis.text, vocabulary()
     if _is_quoted(text, start, end):
-        cued = is_cued(text, sentence.start, start) or (
-            len(text[start:end].split()) > 2 and is_organisation(text[start:end])
-        )
-        votes = (("Organisation", CERTAIN),) if cued else ()
-        return Name(start, end, text[start:end], index, "Organisation" if cued else None, votes)
+        return _quoted(text, sentence, start, end, index)
     start = after_several_titles(sentence, text, start, end)
     title, start = split_title(text, start, end)
     start = _after_a_verb(sentence, start, end)
@@ -141,6 +137,14 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     kind = winner(votes)
     owned = role is not None and _is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+
+
+def _quoted(text: str, sentence: Sentence, start: int, end: int, index: int) -> Name:
+    """A name alone in quotation marks: an organisation where the words before or a kind word say so, else nothing."""
+    name = text[start:end]
+    if is_cued(text, sentence.start, start) or (len(name.split()) > 2 and is_organisation(name)):
+        return Name(start, end, name, index, "Organisation", (("Organisation", CERTAIN),))
+    return Name(start, end, name, index, None)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
