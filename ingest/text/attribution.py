@@ -29,11 +29,15 @@ SPOKEN = 25
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who commits to a statement and how far. speaker: None for the text's own voice."""
+    """Who commits to a statement and how far. speaker: None for the text's own voice.
+
+    unresolved: whether somebody else says it of whom the text does not tell who.
+    """
 
     speaker: Referent | None
     stance: Stance
     verb: Token | None = None
+    unresolved: bool = False
 
 
 NARRATOR = Voice(None, "asserted")
@@ -80,7 +84,7 @@ class Attributor:
         reported = self._reported(trigger)
         if reported is not None and reported.speaker is None and (aside := self._parenthetic(trigger)):
             return replace(reported, speaker=aside.speaker)
-        return reported or self._parenthetic(trigger) or NARRATOR
+        return reported or self._inserted(trigger) or self._parenthetic(trigger) or NARRATOR
 
     def _quotation(self, position: int) -> tuple[int, int] | None:
         index = bisect_right(self._quotation_starts, position) - 1
@@ -150,7 +154,20 @@ class Attributor:
         found = self.resolver.resolve(speaker)
         if found and self._is_paper(speaker, found[0]):
             return Voice(None, "alleged", verb)
-        return Voice(found[0], stance, verb) if found else None
+        if not found and speaker.lower_ == "it" and self.resolver.publisher:
+            return Voice(Referent(start_of(speaker), end_of(speaker), self.resolver.publisher), stance, verb)
+        return Voice(found[0], stance, verb) if found else Voice(None, stance, verb, unresolved=True)
+
+    def _inserted(self, trigger: Token) -> Voice | None:
+        """The voice of `charges he claimed were invented`, where the parser makes a relative clause of the claim."""
+        own = next((child for child in trigger.children if child.dep_ in SUBJECTS), None)
+        clauses = [child for child in own.children if child.dep_ == "relcl"] if own is not None else []
+        for verb in clauses:
+            stance = stances().get(verb.lemma_.lower())
+            holds = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+            if stance and not holds and 0 < trigger.i - verb.i <= 3:
+                return self._voice_of(verb, stance)
+        return None
 
     def _is_paper(self, token: Token, referent: Referent) -> bool:
         """Whether what says it is no one but information, reports, an account."""

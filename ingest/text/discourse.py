@@ -39,6 +39,7 @@ _AND_OTHERS = re.compile(
 _BODIES_JOINED = re.compile(
     r"(?:\s\([^()\n]{1,60}\))?(?:,\s|,?\s(?:and|as\swell\sas|together\swith|along\swith)\s)(?:the\s)?"
 )
+_TITLE = re.compile(r",\s(?:[A-Z][a-z]{0,4}\.?\s)?")
 _CLOSED = re.compile(r"\s?(?:[,.;:)]|and\b|who\b|$)")
 
 
@@ -233,15 +234,20 @@ class Discourse:
     def _named_after_comma(self, token: Token) -> tuple[Name, Entity] | None:
         """X in `to release a photographer, X, who is still held`, whatever the parser makes of the name."""
         described = any(child.dep_ in ("det", "poss") for child in token.children)
-        if not described or not role_of(token.lemma_) or token.i + 2 >= len(token.doc) or token.nbor().text != ",":
+        if not described or not role_of(token.lemma_) or token.i + 3 >= len(token.doc) or token.nbor().text != ",":
             return None
-        hit = self.named(token.nbor(2))
-        if hit is None or hit[1].kind != "Person" or hit[0].start - end_of(token) > 2:
+        hit = self.named(token.nbor(2)) or self.named(token.nbor(3))
+        if (
+            hit is None
+            or hit[1].kind != "Person"
+            or not _TITLE.fullmatch(self.analysis.text, end_of(token), hit[0].start)
+        ):
             return None
         head = self.head(hit[0])
-        if head is None or head.dep_ in ("nsubj", "nsubjpass", "poss"):
+        closed = _CLOSED.match(self.analysis.text, hit[0].end)
+        if head is None or closed is None or head.dep_ == "poss":
             return None
-        return hit if _CLOSED.match(self.analysis.text, hit[0].end) else None
+        return hit if head.dep_ not in ("nsubj", "nsubjpass") or closed.group().strip() in (",", "who") else None
 
     def companions(self, name: Name) -> list[tuple[Name, Entity]]:
         """The other organisations of the list in which an organisation is named: `X, Y (YY) and Z condemned`."""

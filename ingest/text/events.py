@@ -39,8 +39,10 @@ _MEMBERS = re.compile(
 """`They include X`, `Among those arrested were X and Y`, after a sentence that tells of a group."""
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 LONGEST_QUOTE = 320
-NARRATED_ASSESSMENT = 0.45
-"""Confidence of an assessment that nobody but the text makes: it waits for review."""
+NARRATED_ASSESSMENT = 0.65
+"""Confidence at most of an assessment that nobody but the text makes."""
+UNRESOLVED = 0.3
+"""Confidence at most of an assessment by somebody of whom the text does not tell who: it waits for review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class EventReader:
             )
             if frame.kind == "Assessment" or frame.spoken:
                 draft = self._assessed(draft)
-                if frame.spoken and draft.value("actor") is None:
+                if (frame.spoken or frame.voiced) and draft.value("actor") is None:
                     continue
             spread = [replace(draft, arguments=(*single, one)) for one in lists] if frame.kind == "Charge" else [draft]
             yield from spread
@@ -231,6 +233,8 @@ class EventReader:
             publisher = self.resolver.publisher
             own = (Argument("actor", draft.start, draft.end, publisher),) if publisher else ()
             return replace(draft, arguments=(*draft.arguments, *own))
+        if speaker is None and draft.voice.unresolved:
+            return replace(draft, frame=f"{draft.frame}-narrated", confidence=min(draft.confidence, UNRESOLVED))
         if speaker is None:
             frame = f"{draft.frame}-narrated"
             return replace(draft, frame=frame, confidence=min(draft.confidence, NARRATED_ASSESSMENT))

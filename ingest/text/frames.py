@@ -43,7 +43,7 @@ class Frame(BaseModel):
     text has been speaking. subjects: what it may be. words: lemmas of the unnamed groups that it may be, any if empty.
     arguments: claim property → relations. values: claim property → value. types: claim property → value → lemmas, where
     a word beside the trigger decides. required: properties without which nothing was told. spoken: the actor is the
-    voice that says it.
+    voice that says it. voiced: the text's own voice does not count.
 
     date: `told` as the sentence has it; `end` of what lasted; `none`, the sentence dates something else; `statement`:
     the words are the act, so that without a date of its own it is of the day of publication; `edition`: the year in the
@@ -74,6 +74,7 @@ class Frame(BaseModel):
     lasting: bool | None = None
     words: frozenset[str] = frozenset()
     spoken: bool = False
+    voiced: bool = False
     date: Literal["told", "end", "none", "statement", "edition"] = "told"
     gate: Literal["plain", "negated", "must", "off"] = "plain"
     presupposed: bool = True

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.text.phrases import listed, prepositional
-from ingest.text.verbs import RELATIVE, SUBJECTS, has_child, is_caused, is_passive, subject
+from ingest.text.verbs import RELATIVE, SUBJECTS, antecedent, has_child, is_caused, is_passive, subject
 
 
 def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
@@ -12,7 +12,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
     `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `titled` (the last word of a name that the parser broke), `itself`; `a|b` for either, `a.b` for the b of the a.
+    `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `itself`; `a|b` for
+    either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """
@@ -47,7 +48,7 @@ def _patient(trigger: Token) -> list[Token]:
     if direct:
         relative = direct[0]
         if relative.lower_ in RELATIVE and trigger.dep_ in ("relcl", "acl"):
-            return [trigger.head]
+            return [antecedent(trigger, relative)]
         return direct[:1]
     if trigger.dep_ == "relcl" and any(child.dep_ == "nsubj" for child in trigger.children):
         return [trigger.head]
@@ -246,6 +247,17 @@ def _particle(trigger: Token) -> list[Token]:
     ]
 
 
+def _focus(trigger: Token) -> list[Token]:
+    """`solely` in `held solely for`, `jailed only because`, whichever of the two words the parser hangs it on."""
+    own = [child for child in trigger.children if child.dep_ == "advmod"]
+    phrases = [
+        child for child in trigger.subtree if child.lower_ in ("for", "because", "on", "as") and child.i > trigger.i
+    ]
+    inner = [child for phrase in phrases for child in phrase.children if child.dep_ in ("advmod", "amod", "preconj")]
+    before = [phrase.nbor(-1) for phrase in phrases if phrase.i > 0 and phrase.nbor(-1).pos_ == "ADV"]
+    return own + inner + before
+
+
 def _causer(trigger: Token) -> list[Token]:
     if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in ("have", "see", "get"):
         own = subject(trigger.head)
@@ -319,6 +331,7 @@ _RELATIONS = {
     "particle": _particle,
     "causer": _causer,
     "itself": _itself,
+    "focus": _focus,
     "titled": _titled,
     "clause": _clause,
     "governor": _governor,

@@ -143,11 +143,19 @@ def _own_force(token: Token) -> Force:
         lower = child.lower_
         if child.dep_ == "aux" and lower in _auxiliaries() and child.tag_ == "MD":
             return _auxiliaries()[lower]
-        if child.dep_ in ("mark", "advmod") and lower in _conjunctions():
+        if child.dep_ in ("mark", "advmod") and lower in _conjunctions() and not _came_about(token, lower):
             return "hypothetical"
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
     return "actual"
+
+
+def _came_about(verb: Token, conjunction: str) -> bool:
+    """`until she was arrested`: what ended something was."""
+    if conjunction not in ("until", "till"):
+        return False
+    told = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    return any(one.tag_ == "VBD" for one in told) and not any(one.tag_ == "MD" for one in told)
 
 
 def denied_force(trigger: Token) -> Force:

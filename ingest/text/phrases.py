@@ -55,6 +55,8 @@ def prepositional(trigger: Token, preposition: str) -> list[Token]:
 
 def _objects(preposition: Token) -> list[Token]:
     found = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+    if not found and preposition.lower_ == "as":
+        found = [child for child in preposition.children if child.pos_ == "ADJ"]  # `rejected them as baseless`
     for child in preposition.children:
         if child.dep_ in ("conj", "prep") and child.pos_ == "ADP" and child.lower_ == preposition.lower_:
             found.extend(_objects(child))

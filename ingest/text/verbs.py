@@ -88,6 +88,15 @@ def is_lasting(verb: Token) -> bool:
     return present or (perfect and since) or (since and verb.lemma_ in ("hold", "keep"))
 
 
+def antecedent(verb: Token, relative: Token) -> Token:
+    """What the relative pronoun of a clause means: in `the case against X, which` no person."""
+    head = verb.head
+    if relative.lower_ == "which" and head.ent_type_ == "PERSON" and head.dep_ == "pobj" and head.head.dep_ == "prep":
+        above = head.head.head
+        return above if above.pos_ == "NOUN" else head
+    return head
+
+
 def _active_auxiliary(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ in ("have", "do") for child in verb.children) and not any(
         child.dep_ == "auxpass" for child in verb.children
@@ -104,7 +113,7 @@ def subject(verb: Token) -> Token | None:
     for child in (*reversed(list(verb.lefts)), *verb.rights):
         if child.dep_ in SUBJECTS:
             if child.lower_ in RELATIVE and child.pos_ == "PRON" and verb.dep_ in ("relcl", "acl", "ccomp"):
-                return verb.head
+                return antecedent(verb, child)
             return child
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
