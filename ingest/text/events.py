@@ -92,7 +92,7 @@ class EventReader:
     def __init__(self, analysis: Analysis, resolver: Resolver, attributor: Attributor, timeline: Timeline) -> None:
         self.analysis, self.resolver, self.attributor, self.timeline = analysis, resolver, attributor, timeline
         self.reader = ArgumentReader(resolver, analysis.text)
-        self._topic: tuple[int, Referent] | None = None
+        self._topic: tuple[int, list[Referent]] | None = None
         self._groups: list[tuple[int, Match, Token]] = []
         """What happened to groups of people of whom nobody was named, with the index of the sentence."""
 
@@ -217,10 +217,17 @@ class EventReader:
             yield from spread
             if frame.kind == "Abuse" and voice.speaker is not None and draft.value("type") in ILL_TREATMENT:
                 yield from self._alleged(draft)
-            actual = force == "actual" and subject.entity is not None and subject.entity.kind == "Person"
-            if frame.kind in SUFFERED and actual and subject.entity is not None:
-                self._topic = (index, subject)
-                self.resolver.victims.setdefault(subject.entity.number, subject.entity)
+        if frame.kind in SUFFERED and force == "actual":
+            self._remember(index, [subject for subject, _ in told])
+
+    def _remember(self, index: int, subjects: list[Referent]) -> None:
+        """Keep to whom something happened, for `they` and for what is told without a name."""
+        people = [subject for subject in subjects if subject.entity is not None and subject.entity.kind == "Person"]
+        for subject in people:
+            assert subject.entity is not None
+            self.resolver.victims.setdefault(subject.entity.number, subject.entity)
+        if people:
+            self._topic = (index, people)
 
     def _assessed(self, draft: Draft) -> Draft:
         """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""
@@ -330,10 +337,9 @@ class EventReader:
         return [first, *others]
 
     def _current_topic(self, index: int, force: Force) -> list[Referent]:
-        """The person to whom something happened last, if near, else the one whom the document is about."""
+        """Those to whom something happened last, if near, else the one whom the document is about."""
         if self._topic is not None and index - self._topic[0] <= 2:
-            topic = self._topic[1]
-            return [replace(topic)]
+            return list(self._topic[1])
         main = self.resolver.segments.at(self.analysis.sentences[index].start)
         if main is None:
             return []

@@ -195,7 +195,5 @@ def _subordinate(step: Token) -> bool:
 
 def _stands_alone(step: Token) -> bool:
     """A joined clause with a subject or tense of its own does not inherit."""
-    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in step.children) and step.pos_ in (
-        "VERB",
-        "AUX",
-    )
+    own = (child for child in step.children if child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass"))
+    return step.pos_ in ("VERB", "AUX") and any(child.lower_ != "to" for child in own)

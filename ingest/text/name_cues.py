@@ -57,6 +57,7 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     before, after = text[max(sentence.start, start - 60) : start], text[end : sentence.end]
     votes = no_votes()
     role = role_of(title) if title else None
+    role = None if role == "relative" else role  # `Sister Mira Tolland` is a nun
     name = text[start:end]
     extended = facility_span(text, sentence, start, end)
     if extended:

@@ -55,3 +55,17 @@ def test_what_is_only_asked_for_does_not_make_somebody_the_topic() -> None:
 def test_charges_against_people_who_are_not_named_are_of_nobody_else() -> None:
     text = "Mira Tolland spoke for two teachers in 2015. They were set free and the charges against them were dropped."
     assert told(text, "LEGAL") == []
+
+
+def test_what_nobody_is_named_in_is_of_all_to_whom_something_happened_last() -> None:
+    text = "Mira Tolland and Lev Brankov were charged with fraud. The trial opened on 12 January 2016."
+    assert told(text, "LEGAL") == [("Mira Tolland", "2016-01-12"), ("Lev Brankov", "2016-01-12")]
+
+
+def test_a_nun_is_nobodys_sister() -> None:
+    text = "Sister Mira Tolland runs a school with Lev Munda, a filmmaker. Police arrested Tolland on 8 October 2015. "
+    assert told(text + "She was charged with fraud on 9 October 2015.", "CHARGE") == [("Mira Tolland", "2015-10-09")]
+
+
+def test_a_second_request_is_no_release() -> None:
+    assert told("Jurists have asked the court to quash the verdict and to free Mira Tolland.", "RELEASE") == []
