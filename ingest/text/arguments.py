@@ -2,51 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, same_sentence, sentence_of, start_of
+from ingest.text.argument import Argument, argument_of
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Referent, Resolver, noun_phrase
+from ingest.text.coreference import Resolver, noun_phrase
 from ingest.text.frames import Frame, type_of
 from ingest.text.grammar import relation
 from ingest.text.name import Name
 from ingest.text.name_words import role_of
 from ingest.text.numbers import number as number_of
-from ingest.text.phrases import listed
+from ingest.text.offences import OffenceReader
+from ingest.text.phrases import listed, one_line, plain_phrase
 from ingest.text.prizes import prize_name
 from ingest.text.terms import find_terms
 from ontology.model import ClaimProperty, EntityClass
 
 LEXICON = "arguments.en.yaml"
-LONGEST = 110
-_NOT_OFFENCE = re.compile(r",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z]))\b")
-_PARAGRAPH = re.compile(r"\s\d[\d/.-]*(?<![.])(?:\([\da-z]{1,3}\))*")
-_STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
-_NEXT_QUOTE = re.compile(
-    r"[”\"»]\s*(?:\([^()]{1,60}\)\s*)?(?:,\s*(?:and\s+)?|and\s+)(?:of\s+|with\s+)?[“\"«]([^”\"»“«]{3,160})(?=[”\"»])"
-)
-_JOINED = re.compile(
-    r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)(?:(?:with|of|for)\s)?(?:an?\s|the\s)?"
-)
 TOPIC_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """The value of one slot: an entity, or words.
-
-    start, end: where it stands. anchor: the name that it refers back to.
-    """
-
-    property: ClaimProperty
-    start: int
-    end: int
-    entity: Entity | None = None
-    value: str | None = None
-    anchor: Name | None = None
 
 
 class ArgumentReader:
@@ -54,6 +30,7 @@ class ArgumentReader:
 
     def __init__(self, resolver: Resolver, text: str) -> None:
         self.resolver, self.text = resolver, text
+        self.offences = OffenceReader(resolver, text)
 
     def read(self, frame: Frame, trigger: Token) -> list[Argument]:
         """All arguments that the frame names and the sentence has, except the subject and dates."""
@@ -70,34 +47,9 @@ class ArgumentReader:
                 if hits:
                     found.extend(hits[:1] if property == "length" else hits)
                     if property == "offence":
-                        found.extend(self._further_offences(found, trigger))
+                        found.extend(self.offences.further(found, trigger))
                     break
         return found
-
-    def _further_offences(self, found: list[Argument], trigger: Token) -> list[Argument]:
-        """Offences joined to those of a list that the parser hung elsewhere: `theft and of incitement to riot`."""
-        spans = [(argument.start, argument.end) for argument in found if argument.property == "offence"]
-        more: list[Argument] = []
-        sentence = sentence_of(trigger)
-        while joint := _JOINED.match(self.text, max(end for _, end in spans)):
-            token = next((t for t in sentence if start_of(t) >= joint.end()), None)
-            head = self._offence_head(token) if token is not None else None
-            hits = list(self._offence(head)) if head is not None else []
-            new = [hit for hit in hits if hit.end > joint.end() and all(hit.start >= end for _, end in spans)]
-            if not new or new[0].start > joint.end() + 1:
-                break
-            more.extend(new)
-            spans.extend((hit.start, hit.end) for hit in new)
-        return more
-
-    def _offence_head(self, token: Token) -> Token | None:
-        """The word that names the offence of the phrase that begins with `token`, None where it names none."""
-        if token.tag_ == "VBG" or token.text in '“"«‘':
-            return token if token.tag_ == "VBG" else token.nbor()
-        head = token
-        while head.dep_ in ("amod", "compound", "nmod", "poss") and token.i <= head.head.i <= token.i + 5:
-            head = head.head
-        return head if head.lemma_.lower() in words(LEXICON, "offences") else None
 
     def _argument(self, property: ClaimProperty, token: Token) -> Iterator[Argument]:
         if property in ("facility", "place"):
@@ -109,7 +61,7 @@ class ArgumentReader:
         elif property == "agency":
             yield from self._body(property, token, words(LEXICON, "agencies"))
         elif property == "offence":
-            yield from self._offence(token)
+            yield from self.offences.read(token)
         elif property == "length":
             yield from self._length(token)
         elif property == "count":
@@ -122,7 +74,7 @@ class ArgumentReader:
             yield self._role(token)
         elif property == "topic":
             start, end = self._topic_extent(token)
-            yield Argument(property, start, end, value=_one_line(self.text[start:end]))
+            yield Argument(property, start, end, value=one_line(self.text[start:end]))
             yield from self._named_between(token, start, end)
         elif property == "actor":
             yield from (self._actor(token))
@@ -132,7 +84,7 @@ class ArgumentReader:
     def _located(self, property: ClaimProperty, token: Token, kind: EntityClass) -> Iterator[Argument]:
         for referent in self.resolver.resolve(token):
             if referent.entity is not None and referent.entity.kind == kind:
-                yield _of(property, referent)
+                yield argument_of(property, referent)
                 return
         if token.ent_type_ in ("DATE", "TIME") and not self.resolver.named(token):
             return
@@ -141,7 +93,7 @@ class ArgumentReader:
 
     def _within(self, token: Token, kind: EntityClass) -> tuple[Name, Entity] | None:
         """The first name of that kind in the phrase of `token`, clauses left out."""
-        for inner in _phrase_tokens(token):
+        for inner in plain_phrase(token):
             hit = self.resolver.named(inner)
             if hit and hit[1].kind == kind:
                 return hit
@@ -166,7 +118,7 @@ class ArgumentReader:
         for referent in referents:
             if referent.entity is not None:
                 if referent.entity.kind == "Organisation":
-                    yield _of("organisation", referent)
+                    yield argument_of("organisation", referent)
                 return
         if any(child.dep_ == "poss" and child.lower_ == "our" for child in token.children) and self.resolver.publisher:
             yield Argument("organisation", start_of(token), end_of(token), self.resolver.publisher)
@@ -186,7 +138,7 @@ class ArgumentReader:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of" and (hit := self._within(child, "Place")):
                 end = hit[0].end
-        return Argument("organisation", start, end, value=_one_line(self.text[start:end]))
+        return Argument("organisation", start, end, value=one_line(self.text[start:end]))
 
     def _body(self, property: ClaimProperty, token: Token, heads: frozenset[str]) -> Iterator[Argument]:
         """A court or an agency: by its name, else by the words that name its kind."""
@@ -199,13 +151,14 @@ class ArgumentReader:
         if token.lemma_.lower() in heads:
             phrase = noun_phrase(token)
             start, end = start_of(phrase[0]), end_of(token)
-            if property == "court" and (place := self._within(token, "Place")):
-                end = max(end, place[0].end)
-            yield Argument(property, start, end, value=_one_line(self.text[start:end]))
+            if property == "court":
+                place = self._within(token, "Place")
+                end = max(end, place[0].end if place else end, _end_of_kind(token))
+            yield Argument(property, start, end, value=one_line(self.text[start:end]))
 
     def _actor(self, token: Token) -> Iterator[Argument]:
         if titled := prize_name(token):
-            yield Argument("actor", *titled, value=_one_line(self.text[titled[0] : titled[1]]))
+            yield Argument("actor", *titled, value=one_line(self.text[titled[0] : titled[1]]))
             return
         if named := self._such_as(token):
             yield from named
@@ -213,7 +166,7 @@ class ArgumentReader:
         for referent in self.resolver.resolve(token):
             if referent.entity is not None:
                 if referent.entity.kind in ("Person", "Organisation"):
-                    yield _of("actor", referent)
+                    yield argument_of("actor", referent)
                 if referent.entity.kind == "Organisation" and (name := self.resolver.named(token)):
                     for other, entity in self.resolver.discourse.companions(name[0]):
                         yield Argument("actor", other.start, other.end, entity=entity)
@@ -222,7 +175,7 @@ class ArgumentReader:
                 place = self._within(token, "Place")
                 if place and place[0].start - end <= 6:
                     end = place[0].end
-                yield Argument("actor", start, end, value=_one_line(self.text[start:end]))
+                yield Argument("actor", start, end, value=one_line(self.text[start:end]))
 
     def _such_as(self, token: Token) -> list[Argument]:
         """X and Y in `organisations such as X and Y`, `several groups, including X and Y`."""
@@ -258,7 +211,7 @@ class ArgumentReader:
         ):
             start = start.nbor()
         text = self.text[start_of(start) : start_of(token)] + (token.lemma_ if token.tag_ == "NNS" else token.text)
-        return Argument("role", start_of(start), end_of(token), value=_one_line(text))
+        return Argument("role", start_of(start), end_of(token), value=one_line(text))
 
     def _length(self, token: Token) -> Iterator[Argument]:
         """A term, with the months that are joined to its years."""
@@ -268,60 +221,6 @@ class ArgumentReader:
         terms = find_terms(self.text, start, limit)
         if terms and terms[0].start <= start_of(token) + 12:
             yield Argument("length", terms[0].start, terms[0].end, value=terms[0].length)
-
-    def _offence(self, token: Token) -> Iterator[Argument]:
-        if quoted := self._quoted(token):
-            for start, end in (quoted, *self._further_quotes(quoted[1])):
-                yield Argument("offence", start, end, value=_one_line(self.text[start:end]))
-            return
-        lemma = token.lemma_.lower()
-        if lemma in words(LEXICON, "counts") and (inner := relation(token, "of")):
-            for one in inner:
-                yield from self._offence(one)
-            return
-        if lemma in ("article", "section"):
-            if number := _PARAGRAPH.match(self.text, end_of(token)):
-                value = _one_line(token.text + number.group())
-                yield Argument("offence", start_of(token), number.end(), value=value)
-            return
-        if (
-            lemma in words(LEXICON, "durations")
-            or token.ent_type_ in ("DATE", "TIME", "CARDINAL")
-            or self.resolver.named(token)
-        ):
-            return
-        if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
-            return
-        start, end = self._extent(token)
-        end = self._with_complement(end, token)
-        end = self._before_the_accused(token, end)
-        clause = _NOT_OFFENCE.search(self.text, start, end)
-        end = clause.start() if clause else end
-        value = _one_line(self.text[start:end])
-        if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
-            return
-        yield Argument("offence", start, end, value=value)
-
-    def _before_the_accused(self, token: Token, end: int) -> int:
-        """The end of an offence before `against X`, which says who is charged with it."""
-        for step in token.doc[token.i + 1 :]:
-            if start_of(step) >= end:
-                break
-            if step.lower_ == "against":
-                against = [self.resolver.named(child) for child in step.children if child.dep_ == "pobj"]
-                if any(hit and hit[1].kind == "Person" for hit in against):
-                    return end_of(step.nbor(-1))
-        return end
-
-    def _quoted(self, token: Token) -> tuple[int, int] | None:
-        """The span between quotation marks in which, or just before which, `token` stands."""
-        position = start_of(token)
-        for match in re.finditer(r"[“\"«]([^”\"»“«]{3,160})[”\"»]", self.text[max(0, position - 170) : position + 260]):
-            start, end = max(0, position - 170) + match.start(1), max(0, position - 170) + match.end(1)
-            near = 16 if token.lemma_.lower() == "article" else 3
-            if start <= position < end or 0 <= start - end_of(token) <= near:
-                return start, end
-        return None
 
     def _topic_extent(self, token: Token) -> tuple[int, int]:
         """What a work is about: the phrase with what is joined to it and the prepositions that follow."""
@@ -348,40 +247,17 @@ class ArgumentReader:
             last = last.nbor(-1)
         return start_of(first), end_of(last)
 
-    def _with_complement(self, end: int, token: Token) -> int:
-        """The end of `attacks on public roads`, where the parser hung `on` on another offence of the list."""
-        following = next((t for t in token.doc[token.i + 1 : token.i + 12] if start_of(t) >= end), None)
-        if (
-            following is None
-            or following.lower_ not in ("of", "on", "against", "with")
-            or start_of(following) > end + 1
-        ):
-            return end
-        head = next((child for child in following.children if child.dep_ == "pobj"), None)
-        if head is None or head.ent_type_ in ("DATE", "TIME", "GPE", "PERSON", "CARDINAL"):
-            return end
-        return self._extent(head)[1]
 
-    def _further_quotes(self, end: int) -> Iterator[tuple[int, int]]:
-        """The quoted offences that follow one: `“X” (Article 5) and “Y”`."""
-        while match := _NEXT_QUOTE.match(self.text, end):
-            end = match.end(1)
-            yield match.span(1)
-
-    def _extent(self, token: Token) -> tuple[int, int]:
-        tokens = _phrase_tokens(token)
-        while tokens and (tokens[0].pos_ == "DET" or tokens[0].is_punct or tokens[0].is_space):
-            tokens = tokens[1:]
-        while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in ("ADP", "CCONJ")):
-            if tokens[-1].text in ("”", '"', ")"):
-                break
-            tokens = tokens[:-1]
-        if not tokens:
-            return start_of(token), end_of(token)
-        start, end = start_of(tokens[0]), end_of(tokens[-1])
-        if end - start > LONGEST:
-            end = end_of(token)
-        return (start, end) if start < end else (start_of(token), end_of(token))
+def _end_of_kind(court: Token) -> int:
+    """The end of `Court of Appeal`, `Court of Cassation`, where no name was found."""
+    kinds = [
+        inner
+        for child in court.children
+        if child.lower_ in ("of", "for") and child.i == court.i + 1
+        for inner in child.children
+        if inner.dep_ == "pobj" and inner.text[:1].isupper()
+    ]
+    return end_of(kinds[0]) if kinds else end_of(court)
 
 
 def _whose(argument: Argument) -> object:
@@ -392,30 +268,3 @@ def _is_people(token: Token) -> bool:
     """Whether an unnamed actor can act: supporters, experts, a group, many."""
     lemma = token.lemma_.lower()
     return lemma in words("coreference.en.yaml", "actors") or role_of(lemma) is not None
-
-
-def _phrase_tokens(token: Token) -> list[Token]:
-    """The unbroken phrase of `token` without what is joined to it, apposed, relative or adverbial."""
-    dropped: set[int] = set()
-    for child in token.children:
-        if (
-            child.dep_ in ("conj", "cc", "relcl", "appos", "advcl", "parataxis", "npadvmod", "preconj", "punct")
-            and child.i > token.i
-        ) or (child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)):
-            dropped.update(t.i for t in child.subtree)
-    kept = [t for t in token.subtree if t.i not in dropped]
-    unbroken = [t for t in kept if t.i >= token.i]
-    tail = [token]
-    for t in unbroken[1:]:
-        if any(i in dropped for i in range(tail[-1].i + 1, t.i)):
-            break
-        tail.append(t)
-    return [t for t in kept if t.i < token.i] + tail
-
-
-def _of(property: ClaimProperty, referent: Referent) -> Argument:
-    return Argument(property, referent.start, referent.end, entity=referent.entity, anchor=referent.anchor)
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;")

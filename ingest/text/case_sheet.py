@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
-from ingest.text.arguments import Argument
+from ingest.text.argument import Argument
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.terms import find_terms

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from ingest.text.analysis import end_of, sentence_of, start_of
-from ingest.text.arguments import Argument
+from ingest.text.argument import Argument
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.terms import Term, find_terms
 
@@ -42,7 +42,8 @@ def shared_terms(
         elif current and not told:
             pairs.extend((person, _argument(item)) for person in current)
             told = True
-    if "respectively" in text[start:end] and len(terms) == len(before):
+    first = start_of(sentence_of(trigger)[0])
+    if "respectively" in text[first:end] and len(terms) == len(before):
         return [(person, _argument(term)) for person, term in zip(before, terms, strict=True)]
     return pairs if len({person.entity for person, _ in pairs}) > 1 else []
 

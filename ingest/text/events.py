@@ -10,7 +10,8 @@ from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.affiliations import Beside, affiliations
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
-from ingest.text.arguments import Argument, ArgumentReader
+from ingest.text.argument import Argument
+from ingest.text.arguments import ArgumentReader
 from ingest.text.attribution import NARRATOR, Attributor, Voice
 from ingest.text.case_sheet import CONFIDENCE, Line, case_sheet, in_label
 from ingest.text.coreference import Referent, Resolver

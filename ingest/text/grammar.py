@@ -2,8 +2,21 @@
 
 from spacy.tokens import Token
 
+from ingest.lexicons.load import words
+from ingest.text.analysis import sentence_of
 from ingest.text.phrases import listed, prepositional
-from ingest.text.verbs import RELATIVE, SUBJECTS, antecedent, has_child, is_caused, is_passive, subject
+from ingest.text.verbs import (
+    RELATIVE,
+    SUBJECTS,
+    antecedent,
+    clause_verb,
+    has_child,
+    is_caused,
+    is_passive,
+    is_simultaneous,
+    joined_to,
+    subject,
+)
 
 
 def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
@@ -11,9 +24,11 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
 
     name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
     `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
-    `where` (X in `X, where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`),
-    `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `itself`; `a|b` for
-    either, `a.b` for the b of the a.
+    `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X, where`), `governor`,
+    `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in `raided it and arrested
+    her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
+    length), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `itself`;
+    `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """
@@ -317,10 +332,90 @@ def _titled(trigger: Token) -> list[Token]:
     return [last] if last != trigger else []
 
 
+def _enumerated(trigger: Token) -> list[Token]:
+    """What follows `the charges include`, `the charges against X are`, `charges:`, however the parser took it."""
+    position, last = trigger.i + 1, sentence_of(trigger)[-1].i
+    if position < last and trigger.doc[position].lower_ in (
+        "against",
+        "brought",
+        "filed",
+        "laid",
+        "levelled",
+        "leveled",
+    ):
+        position = next((t.i for t in trigger.doc[position : position + 14] if t.lemma_ in _LISTS), last)
+    elif (
+        position < last and trigger.doc[position].tag_ in ("VBZ", "VBP", "VBD") and trigger.doc[position].dep_ == "aux"
+    ):
+        position += trigger.doc[position].lemma_ == "have"
+    if position >= last or trigger.doc[position].lemma_ not in _LISTS:
+        return []
+    states = trigger.doc[position].lemma_ == "be"
+    first = trigger.doc[position + 1]
+    if first.text in '“"«‘':
+        return [first.nbor()]
+    while first.dep_ in ("det", "amod", "compound", "nmod") and first.i < first.head.i < first.i + 6:
+        first = first.head
+    if first.tag_ == "VBG" or first.pos_ in ("NOUN", "PROPN"):
+        named = words("arguments.en.yaml", "offences") if states and first.tag_ != "VBG" else frozenset()
+        return [] if (named and first.lemma_.lower() not in named) or first.lower_ in _NO_ITEM else listed(first)
+    return []
+
+
+def _joined(trigger: Token) -> list[Token]:
+    """`raided` in `raided her flat and arrested her`: what happened on the same occasion."""
+    if trigger.dep_ != "conj":
+        return []
+    first = joined_to(trigger)
+    return [first] if first.lemma_ in words("arguments.en.yaml", "occasions") else []
+
+
+def _member(trigger: Token) -> list[Token]:
+    """X in `X was among the activists arrested` and in `X, one of three people detained`."""
+    group = trigger.head
+    if trigger.dep_ not in ("acl", "relcl") or group.dep_ != "pobj" or group.head.lower_ not in ("among", "of"):
+        return []
+    above = group.head.head
+    if group.head.lower_ == "of":
+        if above.lower_ not in ("one", "some", "part"):
+            return []
+        if above.dep_ == "appos":
+            return [above.head]
+        above = above.head
+    own = subject(above) if above.lemma_ == "be" else None
+    return [own] if own is not None else []
+
+
+def _occasion(trigger: Token) -> list[Token]:
+    """`arrived` in `was arrested when she arrived`, `covering` in `was arrested while covering a protest`."""
+    return [child for child in trigger.children if is_simultaneous(child)]
+
+
+def _term(trigger: Token) -> list[Token]:
+    """`years` in `sentenced in absentia to ten years`, wherever the parser hung it in the clause."""
+    for token in trigger.doc[trigger.i + 1 : sentence_of(trigger)[-1].i + 1]:
+        if token.pos_ in ("VERB", "AUX"):
+            return []
+        led = any(before.lower_ == "to" for before in trigger.doc[max(trigger.i, token.i - 4) : token.i])
+        if token.lemma_ in ("year", "month", "day", "week") and led:
+            return [token]
+    return []
+
+
+def _within(trigger: Token) -> list[Token]:
+    """The verb in whose clause a noun stands."""
+    verb = clause_verb(trigger)
+    return [verb] if verb != trigger and verb.pos_ in ("VERB", "AUX") else []
+
+
 def _itself(trigger: Token) -> list[Token]:
     return [trigger]
 
 
+_LISTS = frozenset({"be", "include", "comprise", ":"})
+_NO_ITEM = frozenset(
+    {"being", "pending", "carrying", "relating", "looming", "hanging", "mounting", "part", "punishable"}
+)
 _RELATIONS = {
     "complement": _complement,
     "auxiliary": _auxiliary,
@@ -333,6 +428,12 @@ _RELATIONS = {
     "itself": _itself,
     "focus": _focus,
     "titled": _titled,
+    "enumerated": _enumerated,
+    "term": _term,
+    "within": _within,
+    "joined": _joined,
+    "member": _member,
+    "occasion": _occasion,
     "clause": _clause,
     "governor": _governor,
     "considered": _considered,

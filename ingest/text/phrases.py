@@ -1,5 +1,7 @@
 """Prepositions and lists: whose object is what, also where the parser hung it on the wrong word."""
 
+import re
+
 from spacy.tokens import Token
 
 from ingest.text.analysis import same_sentence
@@ -84,6 +86,10 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
                 return _objects(following)
         return []
     for child in trigger.children:
+        if child.dep_ == "agent" and preposition == "of":  # `accused by the Ministry of Health of fraud`
+            within = [step for step in child.subtree if step.lower_ == "of" and not _in_clause(step, trigger)]
+            if within:
+                return _objects(within[-1])
         if child.dep_ in ("prep", "dobj", "npadvmod", "oprd", "attr", "dative") and child.i > trigger.i:
             for step in child.subtree:
                 if step.lower_ == preposition and step.dep_ == "prep" and not _in_clause(step, trigger):
@@ -98,3 +104,27 @@ def _in_clause(token: Token, trigger: Token) -> bool:
             return True
         step = step.head
     return False
+
+
+def plain_phrase(token: Token) -> list[Token]:
+    """The unbroken phrase of `token` without what is joined to it, apposed, relative or adverbial."""
+    dropped: set[int] = set()
+    for child in token.children:
+        if (
+            child.dep_ in ("conj", "cc", "relcl", "appos", "advcl", "parataxis", "npadvmod", "preconj", "punct")
+            and child.i > token.i
+        ) or (child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children)):
+            dropped.update(t.i for t in child.subtree)
+    kept = [t for t in token.subtree if t.i not in dropped]
+    unbroken = [t for t in kept if t.i >= token.i]
+    tail = [token]
+    for t in unbroken[1:]:
+        if any(i in dropped for i in range(tail[-1].i + 1, t.i)):
+            break
+        tail.append(t)
+    return [t for t in kept if t.i < token.i] + tail
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks, and without the commas around it."""
+    return re.sub(r"\s+", " ", text).strip(" ,;")

@@ -8,7 +8,7 @@ from graph import records
 from graph.names import normalise
 from ingest.extraction import UNKNOWN_PUBLICATION_DAY, Extraction
 from ingest.text.analysis import Analysis
-from ingest.text.arguments import Argument
+from ingest.text.argument import Argument
 from ingest.text.attribution import Voice
 from ingest.text.clusters import Entity, plain
 from ingest.text.coreference import Referent

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from ingest.lexicons.load import lexicon, words
 from ingest.text.analysis import Analysis, Sentence, end_of, start_of
 from ingest.text.dates import Anchors, DateExpression, find_dates
-from ingest.text.verbs import clause_verb
+from ingest.text.verbs import clause_verb, is_simultaneous
 
 _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
+_REASONS = frozenset({"for", "over", "with", "about", "to", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Timeline:
         if head is None:
             return 0
         path = _path(head)
+        if _is_elsewhere(head, trigger):
+            return 0
         if trigger in path and not _crosses_event(head, trigger):
             return 4
         if trigger.pos_ not in ("VERB", "AUX"):
@@ -113,6 +116,8 @@ class Timeline:
             return 0
         if governor == trigger:
             return 4
+        if (governor.head == trigger and is_simultaneous(governor)) or _share_a_date(trigger, governor):
+            return 2
         step = trigger
         occasion = governor.lemma_ in words("arguments.en.yaml", "occasions")
         while step.head != step and (
@@ -184,6 +189,27 @@ def _crosses_event(head: Token, trigger: Token) -> bool:
             return True
         step = step.head
     return False
+
+
+def _is_elsewhere(head: Token, trigger: Token) -> bool:
+    """Whether a date is that of something else: `until her release on 7 July`, `over a protest on 3 May`."""
+    step = head
+    while step not in (trigger, step.head):
+        if step.lower_ in ("until", "till", "before") and step.dep_ in ("prep", "mark"):
+            return True
+        reason = step.dep_ == "pobj" and step.head.lower_ in _REASONS and step != head
+        if reason and step.lemma_.lower() in words("arguments.en.yaml", "gatherings"):
+            return True
+        step = step.head
+    return False
+
+
+def _share_a_date(first: Token, second: Token) -> bool:
+    """`was acquitted and released on 3 May`: two verbs side by side have one date, an arrest and a verdict have not."""
+    together = second.dep_ == "conj" and second.head == first and 1 < second.i - first.i <= 3
+    between = all(token.dep_ in ("cc", "advmod") for token in first.doc[first.i + 1 : second.i])
+    apart = first.lemma_ in ("arrest", "detain", "hold") and second.lemma_ not in ("detain", "charge", "question")
+    return together and between and not apart
 
 
 def _verb_between(trigger: Token, start: int) -> bool:

@@ -84,8 +84,18 @@ def is_lasting(verb: Token) -> bool:
     forms = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     present = any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in forms)
     perfect = any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "have" for child in forms)
-    since = any(child.dep_ in ("prep", "mark") and child.lower_ in ("since", "for", "until") for child in verb.children)
-    return present or (perfect and since) or (since and verb.lemma_ in ("hold", "keep"))
+    opening = {child.lower_ for child in verb.children if child.dep_ in ("prep", "mark")}
+    since = bool(opening & {"since", "for", "until"})
+    spanned = "until" in opening or {"from", "to"} <= opening
+    return present or (perfect and since) or (since and verb.lemma_ in ("hold", "keep")) or spanned
+
+
+def is_simultaneous(clause: Token) -> bool:
+    """Whether an adverbial clause tells what went on at the time: `when she arrived`, `while covering a protest`."""
+    if clause.dep_ != "advcl":
+        return False
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    return "while" in marks or (bool(marks & {"when", "as"}) and clause.lemma_ in words(LEXICON, "arrivals"))
 
 
 def antecedent(verb: Token, relative: Token) -> Token:

@@ -1,0 +1,231 @@
+"""What somebody is charged with: offences, quoted or not, articles of a law, and the lists in which they stand."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.lexicons.load import words
+from ingest.text.analysis import end_of, sentence_of, start_of
+from ingest.text.argument import Argument
+from ingest.text.coreference import Resolver
+from ingest.text.grammar import relation
+from ingest.text.phrases import one_line, plain_phrase
+
+LEXICON = "arguments.en.yaml"
+LONGEST = 110
+FARTHEST_QUOTE = 170
+"""Characters around a word in which the quotation marks that hold it are looked for."""
+_TERM_FOR = r"(?:[\w\s,’'-]{0,30}\b(?:years?|months?|days?)\b[\w\s’']{0,24}\bfor\s+)?"
+_REASON = (
+    r"for\s(?:\w+ing|having|his|her|their|a|an|the)|over|because|in\sconnection|in\srelation|stemming|based|following"
+)
+_NOT_OFFENCE = re.compile(rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON})\b")
+_STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
+_QUOTED = re.compile(r"[“\"«]([^”\"»“«]{3,160})[”\"»]|(?<!\w)‘([^‘“”\n]{3,160}?)’(?!\w)")
+_NEXT_QUOTE = re.compile(
+    r"[”\"»’]\s*(?:\([^()]{1,60}\)\s*|under\s[^,;.“\"«‘]{3,60}?\s*)?(?:,\s*(?:and\s+|as\swell\sas\s+)?|(?:and|as\swell\sas)\s+)"
+    rf"{_TERM_FOR}(?:(?:of|with|for|to)\s+)?[“\"«‘]([^”\"»“«]{{3,160}}?)(?=[”\"»]|’(?!\w))"
+)
+_JOINED = re.compile(
+    r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)"
+    rf"{_TERM_FOR}(?:(?:with|of|for)\s)?(?:an?\s|the\s)?"
+)
+_ARTICLE = r"(?:Articles?|Sections?|Arts?\.|Secs?\.|articles?|sections?)"
+_NUMBER = r"\d[\d/.–-]*(?<![.–-])[A-Z]?(?:\([\da-z]{1,3}\))*"
+_ARTICLES = re.compile(rf"\b{_ARTICLE}\s+(?=\d)")
+_NUMBERED = re.compile(
+    rf"(?:,?\s(?:and|or)\s|,\s)?(?P<word>{_ARTICLE}\s+)?(?P<number>{_NUMBER})(?P<statute>\sof\sthe(?:\s[A-Z]\w+){{1,4}})?"
+    r"(?:\s*\([“\"‘]?(?P<name>[A-Za-z][^()“”\"]{2,120})[”\"’]?\))?"
+)
+
+
+class OffenceReader:
+    """Reads the offences of one document."""
+
+    def __init__(self, resolver: Resolver, text: str) -> None:
+        self.resolver, self.text = resolver, text
+
+    def read(self, token: Token) -> Iterator[Argument]:
+        """The offences of the phrase headed by `token`: one, several that are quoted or numbered, or none."""
+        if _is_company(token):
+            for beyond in relation(token, "with"):
+                yield from self.read(beyond)
+            return
+        if quoted := self._quoted(token):
+            for start, end in (quoted, *self._further_quotes(quoted[1])):
+                if self.text[start:end].split()[0].lower() not in words(LEXICON, "no-charge"):
+                    yield Argument("offence", start, end, value=one_line(self.text[start:end]))
+            return
+        lemma = token.lemma_.lower()
+        if lemma in words(LEXICON, "counts"):
+            for one in _counted(token):
+                yield from self.read(one)
+            return
+        if articles := self._articles(token):
+            yield from articles
+            return
+        if (
+            lemma in words(LEXICON, "durations")
+            or token.ent_type_ in ("DATE", "TIME", "CARDINAL")
+            or self.resolver.named(token)
+        ):
+            return
+        if any(child.dep_ == "poss" for child in token.children) or token.pos_ in ("PRON", "NUM"):
+            return
+        yield from self._named(token)
+
+    def further(self, found: list[Argument], trigger: Token) -> list[Argument]:
+        """Offences joined to those of a list that the parser hung elsewhere: `theft and of incitement to riot`."""
+        spans = [(argument.start, argument.end) for argument in found if argument.property == "offence"]
+        more: list[Argument] = []
+        sentence = sentence_of(trigger)
+        while joint := _JOINED.match(self.text, max(end for _, end in spans)):
+            token = next((t for t in sentence if start_of(t) >= joint.end()), None)
+            head = _offence_head(token) if token is not None else None
+            hits = list(self.read(head)) if head is not None else []
+            new = [hit for hit in hits if hit.end > joint.end() and all(hit.start >= end for _, end in spans)]
+            if not new or new[0].start > joint.end() + 1:
+                break
+            more.extend(new)
+            spans.extend((hit.start, hit.end) for hit in new)
+        return more
+
+    # --- kinds of naming ------------------------------------------------------------------------------------------
+
+    def _named(self, token: Token) -> Iterator[Argument]:
+        """An offence in plain words."""
+        lemma = token.lemma_.lower()
+        if token.dep_ == "compound" and token.head.lemma_.lower() in words(LEXICON, "counts"):
+            start, end = _compound_start(token), end_of(token)  # `terrorism charges`
+        else:
+            start, end = self._extent(token)
+            end = self._with_complement(end, token)
+            end = self._before_the_accused(token, end)
+        clause = _NOT_OFFENCE.search(self.text, start, end)
+        end = clause.start() if clause else end
+        value = one_line(self.text[start:end])
+        if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
+            return
+        if len(value) > 3:
+            yield Argument("offence", start, end, value=value)
+
+    def _articles(self, token: Token) -> list[Argument]:
+        """The articles that a phrase lists, each by the name that follows in brackets, else by its number."""
+        start = start_of(token.left_edge)
+        led = _ARTICLES.search(self.text, start, end_of(token) + 4)
+        if led is None:
+            return []
+        found: list[Argument] = []
+        position, word = led.end(), led.group().strip().rstrip(".s").capitalize()
+        while item := _NUMBERED.match(self.text, position):
+            if item["name"]:
+                found.append(Argument("offence", *item.span("name"), value=one_line(item["name"])))
+            else:
+                number = (led.start() if not found else item.start("number"), item.end("number"))
+                found.append(Argument("offence", *number, value=f"{word} {item['number']}"))
+            position = item.end()
+        return found
+
+    def _quoted(self, token: Token) -> tuple[int, int] | None:
+        """The span between quotation marks in which, or just before which, `token` stands."""
+        position = start_of(token)
+        first = max(0, position - FARTHEST_QUOTE)
+        for match in _QUOTED.finditer(self.text, first, min(len(self.text), position + FARTHEST_QUOTE + 90)):
+            start, end = match.span(1) if match[1] else match.span(2)
+            near = 16 if token.lemma_.lower() == "article" else 3
+            if start <= position < end or 0 <= start - end_of(token) <= near:
+                return start, end
+        return None
+
+    def _further_quotes(self, end: int) -> Iterator[tuple[int, int]]:
+        """The quoted offences that follow one: `“X” (Article 5) and “Y”`."""
+        while match := _NEXT_QUOTE.match(self.text, end):
+            end = match.end(1)
+            yield match.span(1)
+
+    # --- where a phrase ends --------------------------------------------------------------------------------------
+
+    def _before_the_accused(self, token: Token, end: int) -> int:
+        """The end of an offence before `against X`, which says who is charged with it."""
+        for step in token.doc[token.i + 1 :]:
+            if start_of(step) >= end:
+                break
+            if step.lower_ == "against":
+                against = [self.resolver.named(child) for child in step.children if child.dep_ == "pobj"]
+                if any(hit and hit[1].kind == "Person" for hit in against):
+                    return end_of(step.nbor(-1))
+        return end
+
+    def _with_complement(self, end: int, token: Token) -> int:
+        """The end of `attacks on public roads`, where the parser hung `on` on another offence of the list."""
+        following = next((t for t in token.doc[token.i + 1 : token.i + 12] if start_of(t) >= end), None)
+        if (
+            following is None
+            or following.lower_ not in ("of", "on", "against", "with")
+            or start_of(following) > end + 1
+        ):
+            return end
+        head = next((child for child in following.children if child.dep_ == "pobj"), None)
+        if head is None or head.ent_type_ in ("DATE", "TIME", "GPE", "PERSON", "CARDINAL"):
+            return end
+        return self._extent(head)[1]
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        tokens = plain_phrase(token)
+        while tokens and (tokens[0].pos_ == "DET" or tokens[0].is_punct or tokens[0].is_space):
+            tokens = tokens[1:]
+        while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in ("ADP", "CCONJ")):
+            if tokens[-1].text in ("”", '"', ")"):
+                break
+            tokens = tokens[:-1]
+        if not tokens:
+            return start_of(token), end_of(token)
+        start, end = start_of(tokens[0]), end_of(tokens[-1])
+        if end - start > LONGEST:
+            end = end_of(token)
+        return (start, end) if start < end else (start_of(token), end_of(token))
+
+
+def _offence_head(token: Token) -> Token | None:
+    """The word that names the offence of the phrase that begins with `token`, None where it names none."""
+    if token.tag_ == "VBG" or token.text in '“"«‘':
+        return token if token.tag_ == "VBG" else token.nbor()
+    head = token
+    while head.dep_ in ("amod", "compound", "nmod", "poss") and token.i <= head.head.i <= token.i + 5:
+        head = head.head
+    return head if head.lemma_.lower() in words(LEXICON, "offences") else None
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What charges are of: `charges of X`, `charges including X`, `the charges were “X”`, `terrorism charges`."""
+    for name in ("of", "including", "as"):
+        if inner := relation(noun, name):
+            return inner
+    if inner := relation(noun, "enumerated"):
+        return inner
+    known = words(LEXICON, "offences")
+    kinds = [child for child in noun.children if child.dep_ == "compound" and child.lemma_.lower() in known]
+    return [*kinds, *(joined for kind in kinds for joined in relation(kind, "itself") if joined not in kinds)]
+
+
+def _compound_start(token: Token) -> int:
+    first = token
+    while (
+        first.i > 0
+        and first.nbor(-1).dep_ in ("compound", "amod", "nmod")
+        and first.nbor(-1).head in (token, token.head, first)
+    ):
+        if first.nbor(-1).head == token.head and first.nbor(-1).dep_ != "compound":
+            break
+        first = first.nbor(-1)
+    return start_of(first)
+
+
+def _is_company(token: Token) -> bool:
+    """`along with three colleagues`: those who are charged too."""
+    step = token
+    while step.dep_ in ("conj", "punct", "compound") and step.head != step:
+        step = step.head
+    led = step.head
+    return step.dep_ == "pobj" and led.lower_ == "with" and led.i > 0 and led.nbor(-1).lower_ in ("along", "together")

@@ -1,0 +1,42 @@
+"""What somebody is charged with, however the charges are listed."""
+
+from typing import Any
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+
+def charges_of(text: str) -> list[object]:
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
+    extraction = extract(document, description)
+    assert extraction is not None
+    found: list[dict[str, Any]] = facts(extraction, description)
+    return [fact["args"]["charge"] for fact in found if fact["kind"] == "CHARGE"]
+
+
+LISTS = {
+    "Mira Tolland was charged under Articles 192.2 and 213 of the Criminal Code.": ["Article 192.2", "Article 213"],
+    "Mira Tolland was charged under Article 192 (illegal business) and Article 213 (tax evasion).": [
+        "illegal business",
+        "tax evasion",
+    ],
+    "Mira Tolland was sentenced to five years for “sedition” and two years for “libel”.": ["sedition", "libel"],
+    "Mira Tolland faces charges including sedition and libel.": ["sedition", "libel"],
+    "Mira Tolland was arrested on terrorism charges.": ["terrorism"],
+    "The charges against Mira Tolland are “inciting hatred” and “libel”.": ["inciting hatred", "libel"],
+    "Mira Tolland was charged with sedition for posting a video.": ["sedition"],
+    "Mira Tolland was charged along with several colleagues with sedition.": ["sedition"],
+    "Mira Tolland has been accused by prosecutors of sedition.": ["sedition"],
+    "The charges against Mira Tolland are false.": [],
+    "Mira Tolland was imprisoned on the basis of complaints of her neighbours.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "charges"), LISTS.items())
+def test_each_charge_of_a_list_is_one(text: str, charges: list[str]) -> None:
+    assert charges_of(text) == charges
