@@ -88,7 +88,8 @@ class Resolver:
             found = self._pronoun(token, suffering)
             return [self._referring(start, end, found, token)] if found else []
         if word in words(LEXICON, "several") and token.pos_ in ("PRON", "DET"):
-            return self._group(token, None)
+            meant = self._subject_before(token)
+            return self._group(token, None) if meant is None else self.resolve(meant, suffering=suffering)
         if word in words(LEXICON, "own"):
             return [Referent(start, end, self.publisher)] if self.publisher else []
         if hit := self.discourse.name_beside(token):
@@ -100,6 +101,15 @@ class Resolver:
         if (said_of := self._said_of(token)) is not None:
             return self.resolve(said_of, suffering=suffering)
         return self._noun(token, suffering)
+
+    def _subject_before(self, token: Token) -> Token | None:
+        """The unnamed people of the same sentence whom `they` means: `three learned that their cases were closed`."""
+        for earlier in reversed(list(sentence_of(token))[: token.i - sentence_of(token).start]):
+            if earlier.dep_ in ("nsubj", "nsubjpass") and not self.named(earlier):
+                several = earlier.tag_ == "CD" or (earlier.tag_ == "NNS" and role_of(earlier.lemma_) is not None)
+                if several and not any(self.named(t) for t in earlier.subtree):
+                    return earlier
+        return None
 
     def _included(self, token: Token) -> list[Referent]:
         """X and Y in `five of them, including X and Y`, `activists such as X`, `dozens, among them X`."""
