@@ -22,6 +22,8 @@ LEXICON = "coreference.en.yaml"
 _INCLUDES = re.compile(
     r"(?:including|notably|among (?:them|whom|those)|amongst them|such as|as (?=[A-Z]))\b", re.IGNORECASE
 )
+_OF_OTHERS = frozenset({"release", "freedom", "detention", "arrest", "case"})
+"""What somebody asks for or deplores is not their own: `activists call for their release`."""
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 NEAR = 600
 """Characters beyond which `they` means no list of people."""
@@ -104,6 +106,8 @@ class Resolver:
 
     def _subject_before(self, token: Token) -> Token | None:
         """The unnamed people of the same sentence whom `they` means: `three learned that their cases were closed`."""
+        if token.dep_ == "poss" and token.head.lemma_ in _OF_OTHERS:
+            return None
         for earlier in reversed(list(sentence_of(token))[: token.i - sentence_of(token).start]):
             if earlier.dep_ in ("nsubj", "nsubjpass") and not self.named(earlier):
                 several = earlier.tag_ == "CD" or (earlier.tag_ == "NNS" and role_of(earlier.lemma_) is not None)
@@ -209,11 +213,7 @@ class Resolver:
         if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative") and head.dep_ == "nsubj":
             step = token.head if token.dep_ != "pobj" else token.head.head
             return step == head.head
-        if (
-            token.dep_ == "poss"
-            and token.head.lemma_ in ("release", "freedom", "detention", "arrest", "case")
-            and head.dep_ == "nsubj"
-        ):
+        if token.dep_ == "poss" and token.head.lemma_ in _OF_OTHERS and head.dep_ == "nsubj":
             return bool(
                 head.head.lemma_
                 in ("call", "urge", "demand", "condemn", "welcome", "seek", "appeal", "order", "request")

@@ -69,3 +69,9 @@ def test_a_nun_is_nobodys_sister() -> None:
 
 def test_a_second_request_is_no_release() -> None:
     assert told("Jurists have asked the court to quash the verdict and to free Mira Tolland.", "RELEASE") == []
+
+
+def test_they_are_those_of_the_same_sentence_of_whom_nobody_is_named() -> None:
+    text = "Mira Tolland and Lev Brankov are in prison. Six others were freed: three learned that charges against "
+    assert told(text + "them were dropped.", "LEGAL") == []
+    assert len(told("Mira Tolland and Lev Brankov sing. Many activists called for their release.", "SUPPORT")) == 2
