@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon, words
-from ingest.text.shadow import ORGANISATION, PERSON
+from ingest.text.shadow import ORGANISATION, PERSON, PLACE
 
 LEXICON = "affiliations.en.yaml"
 _TITLES = r"(?:(?!The\s|An?\s)[A-Z][\w-]{0,12}\.?\s){0,4}"
@@ -17,12 +17,29 @@ _NO_MODIFIER = (
     "several|many|some|other|after|before|during|against|about|said|told|met"
 )
 _PART = (
-    r"(?:(?:[a-z-]+\s)?(?:board|presidium|committee|council|staff|branch|chapter|section|leadership|team|office|secretariat|"
-    r"bureau|unit|department)\s(?:of|at)\s(?:the\s)?)?"
+    rf"(?:(?:(?:[a-z-]+|{PLACE})\s){{0,2}}(?:[Bb]oard|presidium|committee|council|staff|branch|chapter|section|leadership|team|"
+    rf"office|secretariat|bureau|unit|department|desk|programme|program)s?\s(?:of\s[Dd]irectors\s|of\s[Tt]rustees\s)?"
+    rf"(?:of|at)\s(?:the\s)?)?"
+)
+_FIELD = rf"(?:\s(?:of|for|on)\s(?!the\s)(?:{PLACE}|[A-Za-z][\w’-]*)(?:\s(?:and\s|&\s)?(?:{PLACE}|[\w’-]+)){{0,3}}(?=\s(?:at|with|for|of)\s))?"
+_BECAME = (
+    r"(?:is|was|remains|became|has\sbeen|had\sbeen|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
+    r"(?:was|has\sbeen|had\sbeen)\s(?:made|named|appointed|elected|re-elected))"
 )
 _LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")
 _LEAD = re.compile(r"\b(?:colleagues|staff|members|employees|team|leaders|leadership|volunteers)\b[^.]*:\s*$")
-_SPECIAL = ("continued", "owned", "counted", "labelled", "item")
+_SPECIAL = (
+    "continued",
+    "again",
+    "paired",
+    "and-verb",
+    "owned",
+    "owned-after",
+    "owned-later",
+    "counted",
+    "labelled",
+    "item",
+)
 _MODIFIED = (
     "an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|last|first|veteran|longtime|long-time|"
     r"prominent|leading|well-known|respected|local|current|active|late|\d+-year-old"
@@ -101,7 +118,7 @@ def _filled(shape: str, pieces: dict[str, str]) -> str:
 def _pieces() -> dict[str, str]:
     nouns = {*words(LEXICON, "offices"), *words("names.en.yaml", "roles", "defender")}
     offices = "|".join([*sorted(map(re.escape, nouns), key=len, reverse=True), "[a-z-]+ist"])
-    kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group"}))
+    kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group", "NGO", "CSO"}))
     past = r"(?![a-z]+ed\s(?<!retired\s)(?<!elected\s)(?<!appointed\s))"
     modifier = rf"(?!(?:{_NO_MODIFIER})\s){past}[\w’'-]+\s"
     article = r"(?:(?:an?|the|its|also|then|currently|now|our)\s)?"
@@ -113,17 +130,19 @@ def _pieces() -> dict[str, str]:
         "P": rf"(?P<p>{PERSON})",
         "person": PERSON,
         "organisation": ORGANISATION,
-        "org": rf"(?:{ORGANISATION}['’]s\s)?(?P<o>{ORGANISATION})",
+        "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
-        "apposed": r"(?:,\s(?:who\s(?:is|was|has\sbeen|had\sbeen|served\sas|serves\sas)\s)?|"
-        r"\s(?:is|was|remains|became)\s(?:also\s)?(?:one\sof\s)?|,\sone\sof\s|\s[–—-]\s|\s\()",
+        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
+        r",\sone\sof\s|\s[–—-]\s|\s\()",
+        "became": _BECAME,
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",
         "role": role,
         "offices": offices,
         "verbs": "|".join(sorted(map(re.escape, _verbs("verbs")), key=len, reverse=True)),
         "verbs-for": "|".join(sorted(map(re.escape, _verbs("verbs-for")), key=len, reverse=True)),
-        "of": rf"\s(?:of|for|at|with|in|to|on|from)\s{owner}{_PART}{kind}[“\"']?",
+        "of": rf"{_FIELD}\s(?:of|for|at|with|in|to|on|from)\s(?:both\s)?{owner}{_PART}{kind}[“\"'‘«]?",
+        "field": _FIELD,
         "kind": kind,
         "article": owner,
         "titles": _TITLES,

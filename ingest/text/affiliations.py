@@ -80,14 +80,45 @@ class _Reader:
         organisation = self._organisation(match, groups, found)
         if organisation is None or (name in ("of", "in-brackets") and is_authority(organisation[1].name)):
             return
-        people = self._people(match, groups, found)
+        people = self._of_number(name, match, self._people(match, groups, found))
         if name == "verb" and len(people) == 1 and people[0][0].start >= found.position(match.start()):
             people = self.resolver.discourse.enumeration(people[0][0].start) or people
         for person in people:
             for role, start, end in self._roles(match, groups, found):
                 yield self._beside(person, organisation, role, found, match, confidence, (start, end))
-        if people and name in ("role-of", "role-comma"):
+        if not people:
+            return
+        if name in ("role-of", "role-comma"):
             yield from self._continued(people, found, match.end(), match.start())
+        roles = [*self._roles(match, groups, found)][-1:]
+        yield from self._repeated(people, roles, found, match)
+        if name == "verb":
+            yield from self._other_verb(people, found, match)
+
+    def _repeated(
+        self, people: Sequence[Named], roles: Sequence[tuple[str, int, int]], found: Shadow, match: re.Match[str]
+    ) -> Iterator[Beside]:
+        """`and of Z` after `member of Y`, `and later for Z`, `and Z` after `both Y`."""
+        shape = "paired" if re.search(r"\bboth\s", match.group()) else "again"
+        at = match.end()
+        while another := self.words.special[shape].match(found.written, at):
+            at = another.end()
+            for person in people:
+                for role, start, end in roles:
+                    place = (min(found.position(match.start()), start), max(found.end(at), end))
+                    yield Beside(person, found.names[another.start("o")], role, *place, 0.76, (start, end))
+
+    def _other_verb(self, people: Sequence[Named], found: Shadow, match: re.Match[str]) -> Iterator[Beside]:
+        """`and coordinates Z` after `X, who chairs Y`."""
+        at = match.end()
+        while another := self.words.special["and-verb"].match(found.written, at):
+            at = another.end()
+            told = (found.position(another.start("verb")), found.end(another.end("verb")))
+            roles = [(self.words.verbs[another["verb"].split()[0].lower()], *told)]
+            for person in people:
+                span = (found.position(match.start()), found.end(at))
+                yield Beside(person, found.names[another.start("o")], roles[0][0], *span, 0.78, told)
+            yield from self._repeated(people, roles, found, another)
 
     def _organisation(self, match: re.Match[str], groups: dict[str, str | None], found: Shadow) -> Named | None:
         """The organisation that is named, or that `the same organisation` means."""
@@ -100,6 +131,16 @@ class _Reader:
             if referent.entity is not None and referent.entity.kind == "Organisation" and referent.anchor is not None:
                 return referent.anchor, referent.entity
         return None
+
+    def _of_number(self, name: str, match: re.Match[str], people: list[Named]) -> list[Named]:
+        """The last of a list alone where the role is one person's: `X and Z, a member of Y`."""
+        if name not in ("list-of-roles", "roles-before-list") or len(people) < 2:
+            return people
+        last = match["roles"].split()[-1]
+        plural = last.endswith("s") or last.endswith(("men", "women"))
+        if plural or re.search(r"\b(?:both|all|each|two|three|four|five|six)\b", match.group()):
+            return people
+        return people[-1:] if name == "list-of-roles" else people[:1]
 
     def _people(self, match: re.Match[str], groups: dict[str, str | None], found: Shadow) -> list[Named]:
         """The people who are named, or whom `she` or `the farmer` means."""
@@ -155,21 +196,32 @@ class _Reader:
 
     def _owned(self, found: Shadow) -> Iterator[Beside]:
         """`its founder, X`, `the site's accountant, X`."""
-        for match in self.words.special["owned"].finditer(found.written):
-            token = self.tokens.get(found.position(match.start("owner")))
-            if token is None:
-                continue
-            meant = [
-                r for r in self.resolver.resolve(token) if r.entity is not None and r.entity.kind == "Organisation"
-            ]
-            if len(meant) != 1 or meant[0].anchor is None or meant[0].entity is None:
-                continue
-            person, told = found.names[match.start("p")], found.position(match.start("roles"))
-            if role := self.words.role(match["roles"]):
-                span = (found.position(match.start()), person[0].end)
-                yield Beside(
-                    person, (meant[0].anchor, meant[0].entity), role, *span, 0.78, (told, told + len(match["roles"]))
-                )
+        for shape in ("owned", "owned-after", "owned-later"):
+            for match in self.words.special[shape].finditer(found.written):
+                organisation, role = self._owner(match, found), self.words.role(match["roles"])
+                if organisation is None or role is None:
+                    continue
+                person, told = found.names[match.start("p")], found.position(match.start("roles"))
+                span = (min(found.position(match.start()), person[0].start), found.end(match.end()))
+                confidence = self.words.confidence[shape]
+                yield Beside(person, organisation, role, *span, confidence, (told, told + len(match["roles"])))
+
+    def _owner(self, match: re.Match[str], found: Shadow) -> Named | None:
+        """The organisation that `its` or `the club's` means: the one before in the sentence, else the one spoken of."""
+        at = match.start("owner")
+        if match["owner"].lower() in ("its", "their"):
+            begins = max((found.written.rfind(mark, 0, at) for mark in (". ", "? ", "! ", "\n")), default=0)
+            here = [named for i, named in found.names.items() if begins < i < at and named[1].kind == "Organisation"]
+            own = [named for named in here if not is_authority(named[1].name)]
+            if own:
+                return own[-1] if len({entity.number for _, entity in own}) == 1 or match["owner"] == "its" else None
+        token = self.tokens.get(found.position(at))
+        if token is None or match["owner"].lower() == "their":
+            return None
+        meant = [r for r in self.resolver.resolve(token) if r.entity is not None and r.entity.kind == "Organisation"]
+        if len(meant) != 1 or meant[0].anchor is None or meant[0].entity is None:
+            return None
+        return meant[0].anchor, meant[0].entity
 
     def _counted(self, found: Shadow) -> Iterator[Beside]:
         """`five members of Y`, with the list of the five further on."""

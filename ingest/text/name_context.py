@@ -54,10 +54,12 @@ def is_region(name: str) -> bool:
 
 
 def is_part_of_office(before: str, name: str) -> bool:
-    """Whether a part of the world says what an office is for: `Regional Director for Africa`."""
+    """Whether a field or a part of the world says what an office is for: `Regional Director for Africa`."""
     parts = name.split()
     world = parts[-1] in _set("regions") or parts[0] in _set("regions")
-    return world and re.search(_OFFICE_FOR, before) is not None
+    fields = vocabulary().topics | _set("fields")
+    work = all(part in fields for part in parts)
+    return (world or work) and re.search(_OFFICE_FOR, before) is not None
 
 
 def _place(before: str, name: str, after: str, votes: Votes) -> None:

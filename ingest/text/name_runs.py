@@ -51,6 +51,8 @@ _FUNCTION = frozenset(
         "Her",
         "Their",
         "My",
+        "NGO",
+        "NGOs",
         "Another",
         "Each",
         "Every",

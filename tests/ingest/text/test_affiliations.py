@@ -46,6 +46,21 @@ def belongings(text: str) -> set[tuple[str, str, str]]:
         ("Mira Tolland, who reported for the Harbour Club, was absent.", "reporter"),
         ("Mira Tolland is one of the last members of the board of the Harbour Club.", "member"),
         ("Yours sincerely,\n\nMira Tolland, Treasurer, Harbour Club\nLev Brankov, Chair, Velmar Desk", "Treasurer"),
+        ("Mira Tolland used to be a presenter for the Harbour Club.", "presenter"),
+        ("Mira Tolland has served as chair of the NGO Harbour Club since 2009.", "chair"),
+        ("Mira Tolland, Director of Advocacy at the Harbour Club, was absent.", "Director"),
+        ("Mira Tolland, Harbour Club's Director of Free Harbour Programs, was absent.", "Director"),
+        ("Mira Tolland, who directs the Boats at Risk program of the Harbour Club, was absent.", "director"),
+        ("Mira Tolland, head of the Velmar office of the Harbour Club, was absent.", "head"),
+        ("Mira Tolland, chair of the board of directors of the Harbour Club, was absent.", "chair"),
+        ("The Harbour Club, of which Mira Tolland is the treasurer, was searched.", "treasurer"),
+        ("Mira Tolland is a former Harbour Club secretary.", "secretary"),
+        ("As the director of the NGO Harbour Club, Mira Tolland was absent.", "director"),
+        ("The Harbour Club was searched. Mira Tolland, its field officer, was absent.", "field officer"),
+        ("Members of the Harbour Club wept on the day when their leader Mira Tolland was killed.", "leader"),
+        ("Harbour Club coordinators Oda Weil, Lev Brankov and Mira Tolland were freed.", "coordinator"),
+        ("Oda Weil and Mira Tolland, three editors for the outlet Harbour Club, were freed.", "editor"),
+        ("Mira Tolland, a correspondent for the privately owned newspaper Harbour Club, was freed.", "correspondent"),
         ("The staff of the Harbour Club were sentenced:\n• Mira Tolland, chair – two years", "chair"),
     ],
 )
@@ -72,6 +87,28 @@ def test_a_second_office_goes_to_the_same_person() -> None:
         ("Mira Tolland", "Harbour Club", "general secretary"),
         ("Mira Tolland", "Velmar Desk", "adviser"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland, a member of the Harbour Club and of the Velmar Desk, was freed.",
+        "Mira Tolland is a member of both the Harbour Club (HC) and the Velmar Desk.",
+    ],
+)
+def test_an_office_in_two_organisations_is_told_once(text: str) -> None:
+    assert belongings(text) == {("Mira Tolland", org, "member") for org in ("Harbour Club", "Velmar Desk")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland and Lev Brankov, a member of the Harbour Club, were freed.",
+        "Mira Tolland, Oda Weil and Lev Brankov, who is a member of the Harbour Club, were freed.",
+    ],
+)
+def test_an_office_of_one_is_not_that_of_all(text: str) -> None:
+    assert belongings(text) == {("Lev Brankov", "Harbour Club", "member")}
 
 
 def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:
