@@ -21,7 +21,10 @@ _PART = (
     rf"office|secretariat|bureau|unit|department|desk|programme|program)s?\s(?:of\s[Dd]irectors\s|of\s[Tt]rustees\s)?"
     rf"(?:of|at)\s(?:the\s)?)?"
 )
-_FIELD = rf"(?:\s(?:of|for|on)\s(?!the\s)(?:{PLACE}|[A-Za-z][\w’-]*)(?:\s(?:and\s|&\s)?(?:{PLACE}|[\w’-]+)){{0,3}}(?=\s(?:at|with|for|of)\s))?"
+_FIELD = (
+    rf"(?:\s(?:of|for|on)\s(?!the\s)(?:{PLACE}|[A-Za-z][\w’-]*)(?:\s(?:and\s|&\s)?(?:{PLACE}|[\w’-]+)){{0,3}}"
+    r"(?=\s(?:at|with|for|of)\s))?"
+)
 _BECAME = (
     r"(?:is|was|remains|became|has\sbeen|had\sbeen|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
     r"(?:was|has\sbeen|had\sbeen)\s(?:made|named|appointed|elected|re-elected))"
