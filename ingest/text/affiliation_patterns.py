@@ -26,7 +26,7 @@ _FIELD = (
     r"(?=\s(?:at|with|for|of)\s))?"
 )
 _BECAME = (
-    r"(?:is|was|remains|became|has\sbeen|had\sbeen|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
+    r"(?:is|was|remains|became|has\sbeen|had\sbeen|ha[sd]\sserved\sas|ha[sd]\sworked\sas|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
     r"(?:was|has\sbeen|had\sbeen)\s(?:made|named|appointed|elected|re-elected))"
 )
 _LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")

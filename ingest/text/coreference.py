@@ -12,7 +12,7 @@ from ingest.text.analysis import Analysis, end_of, same_sentence, sentence_of, s
 from ingest.text.clusters import Entity
 from ingest.text.discourse import Discourse
 from ingest.text.name import Name
-from ingest.text.name_cues import head_token
+from ingest.text.name_grammar import head_token
 from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.numbers import number as number_of
 from ingest.text.roles import BYSTANDERS, main_defender
@@ -73,7 +73,7 @@ class Resolver:
 
     def _is_bystander(self, number: int) -> bool:
         role = self.roles.get(number)
-        return role in BYSTANDERS and (role not in ("spokesperson", "other") or number in self.discourse.spoke)
+        return role in BYSTANDERS and (role not in ("spokesperson", "staff", "other") or number in self.discourse.spoke)
 
     # --- referents ------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, end_of, start_of
 from ingest.text.clusters import Entity
 from ingest.text.name import Name
-from ingest.text.name_cues import head_token
+from ingest.text.name_grammar import head_token
 from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.phrases import listed
 

@@ -15,7 +15,7 @@ from ingest.text.merging import Event, merge
 from ingest.text.name import Name
 from ingest.text.names import find_names
 from ingest.text.records import RecordMaker
-from ingest.text.roles import cued_roles, final_role, main_defender
+from ingest.text.roles import cued_roles, final_role, main_defender, speakers
 from ingest.text.timing import Timeline, expressions
 from ontology.model import Description, Document
 
@@ -58,7 +58,7 @@ def read_english(document: Document, description: Description) -> Reading:
     timeline = Timeline(analysis, dates, description.date)
     drafts = EventReader(analysis, resolver, Attributor(analysis, resolver), timeline).read()
     entities, drafts = _with_described(entities, drafts)
-    roles = _roles(entities, cued, drafts)
+    roles = _roles(entities, cued, drafts, speakers(analysis, entities))
     return Reading(analysis, tuple(entities), roles, publisher, tuple(merge(map(calibrated, drafts))))
 
 
@@ -67,7 +67,9 @@ def _publisher(entities: list[Entity], name: str | None) -> Entity | None:
     return next((e for e in entities if key and e.kind == "Organisation" and key in e.keys), None)
 
 
-def _roles(entities: list[Entity], cued: dict[int, str], drafts: list[Draft]) -> dict[int, str]:
+def _roles(
+    entities: list[Entity], cued: dict[int, str], drafts: list[Draft], speaking: frozenset[int]
+) -> dict[int, str]:
     people = [entity for entity in entities if entity.kind == "Person"]
     suffered = frozenset(
         draft.subject.entity.number
@@ -79,7 +81,7 @@ def _roles(entities: list[Entity], cued: dict[int, str], drafts: list[Draft]) ->
         for draft in drafts
         if draft.subject.entity is not None and draft.kind == "Affiliation"
     )
-    return {entity.number: final_role(entity, cued, suffered, affiliated) for entity in people}
+    return {entity.number: final_role(entity, cued, suffered, affiliated, speaking) for entity in people}
 
 
 def _with_described(entities: list[Entity], drafts: list[Draft]) -> tuple[list[Entity], list[Draft]]:

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
 from ingest.text.name_context import context_votes, is_part_of_office, is_region
 from ingest.text.name_facilities import facility_span
+from ingest.text.name_grammar import head_token
 from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
 from ingest.text.name_offices import is_office
 from ingest.text.name_organisations import is_cued, is_foreign
+from ingest.text.name_roles import has_clients, is_owned, person_cue, role_beside, role_of_title
 from ingest.text.name_titles import after_several_titles, split_title
 from ingest.text.name_words import is_organisation, role_of, vocabulary
 from ontology.model import EntityClass
@@ -36,19 +36,16 @@ _FOLLOWED_BY_KIND = re.compile(
     r"radio)\s){0,2}(?:newspaper|magazine|party|movement|website|channel|newsletter|collective|network|association|organi[sz]ation|NGO|"
     r"union|foundation|group|outlet|portal|news agency|coalition)\b"
 )
-_ACTS_FOR = re.compile(
-    r",\s*(?:who (?:defended|represents)|(?:his|her|their|a) (?:[a-z]+ )?lawyer (?:for|of|acting)|(?:his|her|their) )"
-)
-_OWNED = re.compile(
-    r"(?:\b(?:his|her|their|its|the defen[cs]e|defen[cs]e)|['’]s?)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
-)
 
 
 def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
     text, known = analysis.text, vocabulary()
     if _is_quoted(text, start, end):
         return _quoted(text, sentence, start, end, index)
+    first = start
     start = after_several_titles(sentence, text, start, end)
+    several = role_of(text[first:start].strip()) if start > first else None
+    first = start
     title, start = split_title(text, start, end)
     start = _after_a_verb(sentence, start, end)
     shouted = text[end : end + 1] == ":" and text[start:end].isupper() and " " not in text[start:end]
@@ -56,7 +53,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         return Name(start, end, text[start:end], index, None)
     before, after = text[max(sentence.start, start - 60) : start], text[end : sentence.end]
     votes = no_votes()
-    role = role_of(title) if title else None
+    ahead = text[max(sentence.start, first - 60) : first] if title else before
+    role = role_of_title(title, ahead) if title else several
     role = None if role == "relative" else role  # `Sister Mira Tolland` is a nun
     name = text[start:end]
     extended = facility_span(text, sentence, start, end)
@@ -102,10 +100,13 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Organisation"] += 2.5
         if " " in name and any(word in known.unlike_people for word in name.split()):
             votes["Organisation"] += 1.5
-        cue = _person_cue(before)
+        cue = person_cue(ahead)
         if cue and not sentence.capitals:
             votes["Person"] += 4
             role = role or cue
+        if has_clients(after):
+            votes["Person"] += 2
+            role = role or "lawyer"
         region = re.match(rf"\s(?:{'|'.join(sorted(known.places))})\b", after)
         if region:
             votes["Place"] += 4
@@ -129,14 +130,14 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         if votes.get("Place", 0.0) >= 3 and " " not in name and not title and not cue:
             votes["Person"] = max(0.0, votes["Person"] - 1.5)  # the parser's label against what stands around
         _by_grammar(sentence, start, end, votes)
-    beside = None if _modifies(text, end, sentence.end) else _role_beside(sentence, start, end)
+    beside = None if _modifies(text, end, sentence.end) else role_beside(sentence, start, end)
     if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
         votes["Person"] += 3
     role = role or beside
     if max(votes.values(), default=0.0) < 1 and _looks_like_a_person(sentence, name, before):
         votes["Person"] += UNKNOWN
     kind = winner(votes)
-    owned = role is not None and _is_owned(analysis.text, sentence, start, end)
+    owned = role is not None and is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
 
 
@@ -170,17 +171,6 @@ def _acts_alone(text: str, start: int, end: int) -> bool:
     )
     article = re.search(r"\bThe\s$", text[max(0, start - 4) : start])
     return acts is not None and article is not None and text[start:end] in vocabulary().alone
-
-
-def _is_owned(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a role is somebody's: `her lawyer, X`, `X, a lawyer for`, `X, who defended`."""
-    before = text[max(sentence.start, start - 45) : start]
-    after = text[end : min(sentence.end, end + 45)]
-    role = re.search(r"([a-z][a-z-]+),?\s*$", before)
-    ahead = before[: role.start()] if role and role_of(role[1]) else before
-    if re.search(r",\s*$", before) and not role:
-        return False
-    return bool(_OWNED.search(ahead)) or _ACTS_FOR.match(after) is not None
 
 
 def _after_a_verb(sentence: Sentence, start: int, end: int) -> int:
@@ -224,16 +214,8 @@ def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
     return re.search(r"\b(?:in|at|near|from|the|via)\s$", before) is None
 
 
-def _person_cue(before: str) -> str | None:
-    """The role in `the human rights defender ` or `a witness named ` just before a name."""
-    if re.search(r"\b[Pp]risoners?\sof\sconscience\s$", before):
-        return "defender"
-    match = re.search(r"([^\W\d_][\w-]*)(?:\s+(?:named|called|identified as))?,?\s*[“\"]?$", before)
-    return role_of(match[1]) if match and (match[1][:1].islower() or is_office(match[1])) else None
-
-
 def _is_called_a_person(sentence: Sentence, start: int, end: int, before: str) -> bool:
-    return _person_cue(before) is not None or "PERSON" in _labels(sentence, start, end) or before.endswith(" and ")
+    return person_cue(before) is not None or "PERSON" in _labels(sentence, start, end) or before.endswith(" and ")
 
 
 def _labels(sentence: Sentence, start: int, end: int) -> Iterator[str]:
@@ -242,16 +224,6 @@ def _labels(sentence: Sentence, start: int, end: int) -> Iterator[str]:
             shared = min(end, last) - max(start, first)
             if shared >= 0.6 * max(end - start, last - first - 4):
                 yield label
-
-
-def head_token(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The token of `text[start:end]` that the rest of the sentence governs."""
-    inside = [token for token in sentence.span if start <= start_of(token) < end and not token.is_punct]
-    if not inside:
-        return None
-    members = set(inside)
-    outward = [token for token in inside if token.head not in members or token.head == token]
-    return (outward or inside)[-1]
 
 
 def _by_grammar(sentence: Sentence, start: int, end: int, votes: Votes) -> None:
@@ -268,25 +240,3 @@ def _by_grammar(sentence: Sentence, start: int, end: int, votes: Votes) -> None:
         votes["Person"] += 2.0
     if head.dep_ == "poss" and head.head.lemma_.lower() in vocabulary().belongings:
         votes["Person"] += 2.0
-
-
-def _role_beside(sentence: Sentence, start: int, end: int) -> str | None:
-    """The role that an apposition or `is` gives: `X, the director of`, `His lawyer is X`, `his wife, X`."""
-    head = head_token(sentence, start, end)
-    if head is None:
-        return None
-    beside: list[Token] = [child for child in head.children if child.dep_ in ("appos", "compound", "amod")]
-    if head.dep_ == "appos":
-        beside.append(head.head)
-    if head.dep_ == "attr":
-        beside.extend(child for child in head.head.children if child.dep_ == "nsubj")
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        beside.extend(child for child in head.head.children if child.dep_ == "attr")
-    for token in beside:
-        if not (start <= start_of(token) < end) and token.text.islower():
-            for noun in (token, *token.conjuncts):
-                if noun.lemma_ == "general" and any(child.lower_ == "secretary" for child in noun.children):
-                    return "spokesperson"
-                if role := role_of(noun.lemma_):
-                    return role
-    return None

@@ -7,7 +7,7 @@ from graph.names import normalise
 from ingest.lexicons.load import words
 
 LEXICON = "names.en.yaml"
-ROLES = ("lawyer", "relative", "official", "spokesperson", "defender", "other")
+ROLES = ("lawyer", "relative", "official", "spokesperson", "staff", "defender", "other")
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`-][^\W_]+)*")
 
 

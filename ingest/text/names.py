@@ -10,6 +10,7 @@ from ingest.text.analysis import Analysis
 from ingest.text.name import CERTAIN, HEADING_WEIGHT, Name, Votes, no_votes, tally_of, winner, with_vote
 from ingest.text.name_cues import judge
 from ingest.text.name_nothing import acronyms_of_nothing
+from ingest.text.name_roles import plural_role
 from ingest.text.name_runs import name_spans
 from ingest.text.name_words import vocabulary
 from ontology.model import EntityClass
@@ -34,7 +35,7 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
     for index, sentence in enumerate(analysis.sentences):
         spans = name_spans(analysis, sentence)
         names = [judge(analysis, index, sentence, start, end) for start, end in spans]
-        found.extend(_agree([name for name in names if name.key not in never], analysis.text))
+        found.extend(_share_roles(_agree([n for n in names if n.key not in never], analysis.text), analysis.text))
     found = [with_vote(name, "Organisation", 2 * CERTAIN) if known and name.key == known else name for name in found]
     found = [
         with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
@@ -72,6 +73,18 @@ def _agree(names: list[Name], text: str) -> list[Name]:
             if strong in ("Person", "Place") and dict(names[other].votes)[strong] >= least and listed:
                 agreed[index] = with_vote(agreed[index], strong, 1.5)
     return agreed
+
+
+def _share_roles(names: list[Name], text: str) -> list[Name]:
+    """Give each name of a list the role of the plural noun before it: `labour activists X, Y and Z`."""
+    shared = list(names)
+    role: str | None = None
+    for index, name in enumerate(names):
+        listed = index > 0 and _LISTED.fullmatch(text[names[index - 1].end : name.start]) is not None
+        role = (role if listed else None) or plural_role(text, name.start)
+        if role and not name.role:
+            shared[index] = replace(name, role=role)
+    return shared
 
 
 def _settle(found: list[Name], text: str) -> list[Name]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
-from ingest.text.name_cues import head_token
+from ingest.text.name_grammar import head_token
 from ingest.text.verbs import is_passive
 
-BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "other"})
+BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "staff", "other"})
 """Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
-_PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "defender", "other")
+_PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "staff", "defender", "other")
 HEADING_WEIGHT = 2.0
 CUE_WEIGHT = 2.0
 SUFFERED_WEIGHT = 2.0
@@ -61,14 +61,37 @@ def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping
     return people[best]
 
 
-def final_role(entity: Entity, cued: Mapping[int, str], suffered: frozenset[int], affiliated: frozenset[int]) -> str:
+def speakers(analysis: Analysis, entities: Sequence[Entity]) -> frozenset[int]:
+    """Who is the subject of a verb of saying or calling for: `X, director of Y, said`."""
+    verbs = words("attribution.en.yaml", "saying") | words("names.en.yaml", "public-verbs")
+    found: set[int] = set()
+    for entity in entities:
+        for name in entity.names if entity.kind == "Person" else ():
+            head = head_token(analysis.sentences[name.sentence], name.start, name.end)
+            if head is not None and head.dep_ in ("nsubj", "dep") and head.head.lemma_.lower() in verbs:
+                found.add(entity.number)
+    return frozenset(found)
+
+
+def final_role(
+    entity: Entity,
+    cued: Mapping[int, str],
+    suffered: frozenset[int],
+    affiliated: frozenset[int],
+    speaking: frozenset[int] = frozenset(),
+) -> str:
     """The role of a person once it is known to whom things happened.
 
     suffered: people to whom an arrest, a charge, an abuse or the like happened. affiliated: who belongs to something.
+    speaking: who says something in the document; of the staff of an organisation, those speak for it.
     """
     role = cued.get(entity.number)
     if entity.number in suffered and role not in ("lawyer", "relative", "official"):
         return "defender"
+    if role == "staff":
+        return "spokesperson" if entity.number in speaking else "defender"
+    if role is None and entity.number in speaking and entity.number in affiliated:
+        return "spokesperson"
     if role:
         return "lawyer" if role == "jurist" else role
     return "defender" if entity.number in affiliated else "other"

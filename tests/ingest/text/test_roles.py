@@ -1,0 +1,48 @@
+"""What part a person has in a document."""
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+
+def roles(text: str) -> dict[str, str]:
+    source = records.source(text.encode(), "text/plain")
+    document = records.document(source, "plain", "1", text)
+    description = records.description(source, "person", publisher="Velmar Watch", language="en")
+    extraction = extract(document, description)
+    assert extraction is not None
+    found = facts(extraction, description)
+    return {
+        str(args["name"]): str(args["role"])
+        for fact in found
+        if isinstance(fact, dict) and fact["kind"] == "PERSON" and isinstance(args := fact["args"], dict)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Oda Weil, executive director of the Harbour Club, said that nobody was safe.", "spokesperson"),
+        ("Oda Weil, who chairs the Harbour Club, said that nobody was safe.", "spokesperson"),
+        ("“It is absurd,” said Oda Weil, Deputy Africa Director at the Harbour Club.", "spokesperson"),
+        ("Harbour Club spokeswoman Oda Weil was absent.", "spokesperson"),
+        ("Oda Weil, executive director of the Harbour Club, was arrested in May 2016.", "defender"),
+        ("Oda Weil, national coordinator of the Harbour Club, lives in Borsk.", "defender"),
+        ("Oda Weil, a programme officer of the Harbour Club, lives in Borsk.", "defender"),
+        ("The labour activists Lev Brankov, Mira Tolland and Oda Weil live in Borsk.", "defender"),
+        ("Others are at home, including prisoner of conscience Oda Weil.", "defender"),
+        ("Maj. Gen. Oda Weil of the Ministry of Inner Order was absent.", "official"),
+        ("President Oda Weil did not answer.", "official"),
+        ("They suffered under the rule of Oda Weil.", "official"),
+        ("Belarusian leader Oda Weil did not answer.", "official"),
+        ("They wrote to Oda Weil, Chief Prosecutor of Borsk Province.", "official"),
+        ("Guards Oda Weil and Lev Brankov were sentenced to five years in prison.", "official"),
+        ("According to her lawyer, Mr Oda Weil, she was at home.", "lawyer"),
+        ("Oda Weil’s client was accused of riots.", "lawyer"),
+        ("Sister Oda Weil lives in Borsk.", "other"),
+    ],
+)
+def test_the_words_beside_a_name_and_what_the_person_does_give_the_role(text: str, role: str) -> None:
+    assert roles(text)["Oda Weil"] == role
