@@ -268,8 +268,14 @@ class _Reader:
         self.last = anchor
         before = self.text[max(0, item.first.start - _BACKGROUND_REACH) : item.first.start]
         past = expression.relation == "since" and expression.leans_on != "publication"
-        if not past and item.first.kind != "decade" and not _background().search(before):
+        background = past or item.first.kind == "decade" or _background().search(before) or self._goes_back(expression)
+        if not background:
             self.paragraph = anchor
+
+    def _goes_back(self, expression: DateExpression) -> bool:
+        """Whether a bare year only reaches back from what the paragraph tells: `in 2003`, between days of 2011."""
+        year, told = expression.edtf or "", self.paragraph
+        return told is not None and re.fullmatch(r"\d{4}", year) is not None and told.edtf[:4] > year
 
 
 _YEARS: dict[str, tuple[int, Literal["year"], Literal[1, -1]]] = {

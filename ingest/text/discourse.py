@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ from ingest.text.name_words import is_generic_facility, role_of
 from ingest.text.phrases import listed
 
 LEXICON = "coreference.en.yaml"
+GIVEN = "given-names.en.yaml"
 _BEFORE = re.compile(r"\b([a-z][a-z-]+)\s(?:[A-Z][a-z]{0,3}\.?\s)?\Z")
 """The word before a name, a title between them left out: `defender Mr `."""
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
@@ -41,6 +43,27 @@ _BODIES_JOINED = re.compile(
 )
 _TITLE = re.compile(r",\s(?:[A-Z][a-z]{0,4}\.?\s)?")
 _CLOSED = re.compile(r"\s?(?:[,.;:)]|and\b|who\b|$)")
+
+
+@lru_cache(maxsize=4096)
+def gender_of_name(name: str) -> str | None:
+    """`m` or `f` where a given name, a patronymic or the ending of a surname tells, None where none or both do.
+
+    >>> gender_of_name("Nodira Tolandova"), gender_of_name("Olga"), gender_of_name("Sasha Munda")
+    ('f', 'f', None)
+    """
+    parts = name.split()
+    told = {gender for gender, words_of in _NAMES for part in parts[:1] if part in words(GIVEN, words_of)}
+    for gender, endings in _ENDINGS if not told and len(parts) > 1 else ():
+        for ending in words(GIVEN, endings):
+            whole = any(part.lower() == ending for part in parts[1:])
+            if whole or (len(ending) > 1 and parts[-1].lower().endswith(ending) and len(parts[-1]) > len(ending) + 1):
+                told.add(gender)
+    return told.pop() if len(told) == 1 else None
+
+
+_NAMES = (("f", "woman"), ("m", "man"))
+_ENDINGS = (("f", "woman-endings"), ("m", "man-endings"))
 
 
 def _is_joint(words: str) -> bool:
@@ -196,6 +219,8 @@ class Discourse:
                     votes[entity.number]["m"] += 5
                 elif word in women:
                     votes[entity.number]["f"] += 5
+            if told := gender_of_name(name.text):
+                votes[entity.number][told] += 3
         for index, sentence in enumerate(self.analysis.sentences[1:], 1):
             before = self.analysis.sentences[index - 1]
             people = {e.number for n, e in self.names_in(before.start, before.end) if e.kind == "Person"}

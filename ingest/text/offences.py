@@ -107,8 +107,8 @@ class OffenceReader:
         value = one_line(self.text[start:end])
         if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
             return
-        if len(value) > 3:
-            yield Argument("offence", start, end, value=value)
+        for first, last in _apart(token, start, end) if len(value) > 3 else ():
+            yield Argument("offence", first, last, value=one_line(self.text[first:last]))
 
     def _articles(self, token: Token) -> list[Argument]:
         """The articles that a phrase lists, each by the name that follows in brackets, else by its number."""
@@ -185,6 +185,22 @@ class OffenceReader:
         if end - start > LONGEST:
             end = end_of(token)
         return (start, end) if start < end else (start_of(token), end_of(token))
+
+
+def _apart(token: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The offences of a phrase that the parser took for one: `incitement to violence and criminal trespass`.
+
+    A single word is a part of what stands before it: `propaganda of violence and terrorism`.
+    """
+    for joint in (t for t in sentence_of(token) if t.lower_ == "and" and start < start_of(t) < end):
+        before, following = joint.nbor(-1), joint.nbor()
+        head = _offence_head(following)
+        alone = head is None or (head == following and end_of(head) >= end and not list(head.children))
+        if alone or before.pos_ == "ADP" or start_of(before) <= start or start_of(following) >= end:
+            continue
+        yield start, end_of(before)
+        start = start_of(following)
+    yield start, end
 
 
 def _offence_head(token: Token) -> Token | None:

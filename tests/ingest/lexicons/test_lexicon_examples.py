@@ -15,6 +15,7 @@ PUBLISHER = "Harbour Rights Watch"
 GROUPED = (
     "names.en.yaml",
     "coreference.en.yaml",
+    "given-names.en.yaml",
     "modality.en.yaml",
     "attribution.en.yaml",
     "arguments.en.yaml",

@@ -185,3 +185,9 @@ def test_whatever_the_words_every_date_is_edtf_and_stands_where_it_says(
 def test_a_text_without_end_of_date_words_is_read_to_its_end(piece: str) -> None:
     text = piece * 5000 + "on 13 May 2009."
     assert dates(text)[-1].edtf == "2009-05-13"
+
+
+def test_a_bare_year_of_long_ago_does_not_move_the_story_back() -> None:
+    text = "On 4 August she was arrested. The group had lost its licence in 2003. The trial began on 2 November."
+    assert values(text, publication="2011-12-31") == ["2011-08-04", "2003", "2011-11-02"]
+    assert values("In 2003 she founded a school. On 4 August it was closed.", "2011-12-31") == ["2003", "2003-08-04"]

@@ -75,3 +75,14 @@ def test_they_are_those_of_the_same_sentence_of_whom_nobody_is_named() -> None:
     text = "Mira Tolland and Lev Brankov are in prison. Six others were freed: three learned that charges against "
     assert told(text + "them were dropped.", "LEGAL") == []
     assert len(told("Mira Tolland and Lev Brankov sing. Many activists called for their release.", "SUPPORT")) == 2
+
+
+def test_offences_that_the_parser_takes_for_one_are_told_apart() -> None:
+    text = "Mira Tolland was charged with incitement to violence and criminal trespass before a court in Borsk."
+    source = records.source(text.encode(), "text/plain")
+    extraction = extract(
+        records.document(source, "plain", "1", text), records.description(source, "person", language="en")
+    )
+    assert extraction is not None
+    offences = {claim.value for claim in extraction.claims if claim.property == "offence"}
+    assert offences == {"incitement to violence", "criminal trespass"}
