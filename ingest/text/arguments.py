@@ -10,7 +10,7 @@ from ingest.text.analysis import end_of, same_sentence, sentence_of, start_of
 from ingest.text.argument import Argument, argument_of
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Resolver, noun_phrase
-from ingest.text.frames import Frame, type_of
+from ingest.text.frames import Frame, types_of
 from ingest.text.grammar import relation
 from ingest.text.name import Name
 from ingest.text.name_words import role_of
@@ -37,8 +37,9 @@ class ArgumentReader:
         found: list[Argument] = []
         for property, relations in frame.arguments.items():
             if property in frame.types:
-                if value := type_of(frame.types[property], trigger, relations):
-                    found.append(Argument(property, start_of(trigger), end_of(trigger), value=value))
+                values = types_of(frame.types[property], trigger, relations)
+                values = values if frame.kind == "Abuse" else values[:1]
+                found.extend(Argument(property, start_of(trigger), end_of(trigger), value=value) for value in values)
                 continue
             for name in relations:
                 hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]

@@ -190,6 +190,8 @@ class EventReader:
             terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text)
             rest = tuple(argument for argument in single if argument.property != "length")
             told = [(subject, (*rest, term)) for subject, term in terms] or told
+        if frame.kind == "Abuse" and frame.types:
+            told = [(subject, one) for subject, several in told for one in _by_type(several)]
         if frame.kind in ("SupportAction", "Assessment"):
             told = [(subject, one) for subject, arguments in told for one in _by_actor(frame, arguments, subject)]
         for subject, single in told:
@@ -402,6 +404,17 @@ def _by_actor(frame: Frame, arguments: tuple[Argument, ...], subject: Referent) 
     for actor in actors:
         if frame.kind != "SupportAction" or actor.entity is None or actor.entity != subject.entity:
             yield (*rest, actor)
+
+
+def _by_type(arguments: tuple[Argument, ...]) -> Iterator[tuple[Argument, ...]]:
+    """The arguments once for each of several types: `subjected to beatings and electric shocks`."""
+    types = [argument for argument in arguments if argument.property == "type"]
+    if any(one.value == "torture" for one in types):
+        types = [one for one in types if one.value != "mistreatment"]  # `torture and other ill-treatment`
+    for one in types:
+        yield (*(argument for argument in arguments if argument.property != "type"), one)
+    if not types:
+        yield arguments
 
 
 def _of_line(line: Line) -> Draft:

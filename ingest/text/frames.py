@@ -202,14 +202,16 @@ def _has_word(token: Token, lemmas: tuple[str, ...]) -> bool:
     return any(word.lemma_.lower() in lemmas or word.lower_ in lemmas for word in candidates)
 
 
-def type_of(options: Mapping[str, tuple[str, ...]], trigger: Token, names: tuple[str, ...]) -> str | None:
-    """The value whose words stand in one of the relations, as `parole` in `released on parole`."""
+def types_of(options: Mapping[str, tuple[str, ...]], trigger: Token, names: tuple[str, ...]) -> list[str]:
+    """The values whose words stand in one of the relations, as `parole` in `released on parole`, in their order."""
     for name in names:
+        found: dict[str, None] = {}
         for token in relation(trigger, name):
-            for value, lemmas in options.items():
-                if any(_has_word(one, lemmas) for one in (token, *listed(token))):
-                    return value
-    return None
+            for one in (token, *listed(token)):
+                found.update({value: None for value, lemmas in options.items() if _has_word(one, lemmas)})
+        if found:
+            return list(found)
+    return []
 
 
 def entity_kinds(frame: Frame) -> tuple[EntityClass, ...]:

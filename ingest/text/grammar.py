@@ -281,7 +281,10 @@ def _causer(trigger: Token) -> list[Token]:
 
 
 def _clause(trigger: Token) -> list[Token]:
-    return [child for child in trigger.children if child.dep_ in ("relcl", "acl")]
+    found = [child for child in trigger.children if child.dep_ in ("relcl", "acl")]
+    return found + [
+        second for first in found for second in first.children if second.pos_ == "VERB" and _is_joined(second)
+    ]
 
 
 def _governor(trigger: Token) -> list[Token]:

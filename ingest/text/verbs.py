@@ -23,7 +23,7 @@ def is_passive(verb: Token) -> bool:
         alone = (
             not has_child(verb, "nsubj")
             and not has_child(verb, "aux")
-            and (verb.tag_ == "VBN" or not has_child(verb, "dobj"))
+            and (verb.tag_ == "VBN" or not has_child(verb, "dobj") or _is_withheld(verb))
         )
         return alone and is_passive(joined_to(verb))
     if is_headline(verb):
@@ -35,6 +35,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "ROOT" and not has_child(verb, "nsubj"):
         return not _active_auxiliary(verb)
     return is_caused(verb)
+
+
+def _is_withheld(verb: Token) -> bool:
+    """`was beaten and refused the medicine`: the tagger takes for a past tense what was done to the same person."""
+    if verb.lemma_.lower() not in ("deny", "refuse", "give"):
+        return False
+    things = words(LEXICON, "withheld")
+    return any(child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & things for child in verb.children)
 
 
 def joined_to(verb: Token) -> Token:
