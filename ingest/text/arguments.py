@@ -159,7 +159,12 @@ class ArgumentReader:
 
     def _actor(self, token: Token) -> Iterator[Argument]:
         if titled := prize_name(token):
-            yield Argument("actor", *titled, value=one_line(self.text[titled[0] : titled[1]]))
+            giver = self._giver(self.text[titled[0] : titled[1]])
+            value = None if giver else one_line(self.text[titled[0] : titled[1]])
+            yield Argument("actor", *titled, entity=giver, value=value)
+            return
+        if any(child.dep_ == "poss" and child.lower_ == "our" for child in token.children) and self.resolver.publisher:
+            yield Argument("actor", start_of(token), end_of(token), entity=self.resolver.publisher)
             return
         if named := self._such_as(token):
             yield from named
@@ -177,6 +182,13 @@ class ArgumentReader:
                 if place and place[0].start - end <= 6:
                     end = place[0].end
                 yield Argument("actor", start, end, value=one_line(self.text[start:end]))
+
+    def _giver(self, prize: str) -> Entity | None:
+        """The organisation of the document after which a prize is named: the Harbour Foundation for the Harbour Prize."""
+        first = prize.split()[0]
+        named = [e for e in self.resolver.entities if e.kind == "Organisation" and e.name.split()[0] == first]
+        bodies = [e for e in named if {word.lower() for word in e.name.split()} & words(LEXICON, "givers")]
+        return bodies[0] if len(bodies) == 1 and len(first) > 3 else None
 
     def _such_as(self, token: Token) -> list[Argument]:
         """X and Y in `organisations such as X and Y`, `several groups, including X and Y`."""

@@ -69,6 +69,12 @@ class Attributor:
         speaker = self._speaker_of_quotation(quotation) if quotation else None
         return replace(speaker, start=start_of(token), end=end_of(token)) if speaker and speaker.entity else None
 
+    def speaker_at(self, position: int) -> Referent | None:
+        """Who speaks the quotation in which `position` lies, None where it lies in none or nobody named speaks."""
+        quotation = self._quotation(position)
+        speaker = self._speaker_of_quotation(quotation) if quotation else None
+        return speaker if speaker is not None and speaker.entity is not None else None
+
     def voice(self, trigger: Token) -> Voice:
         """Who says what `trigger` tells. `allegedly` beside it takes the assertion back."""
         voice = self._voice(trigger)
@@ -116,7 +122,8 @@ class Attributor:
                 return voice
             if link == "relcl":
                 return None
-            compared = link == "prep" and step.lower_ == "as"
+            infinitive = link == "acl" and step.lemma_ == "be" and any(c.lower_ == "to" for c in step.children)
+            compared = infinitive or (link == "prep" and step.lower_ == "as")
             step = head
         return None
 
@@ -153,7 +160,7 @@ class Attributor:
             return None
         found = self.resolver.resolve(speaker)
         if found and self._is_paper(speaker, found[0]):
-            return Voice(None, "alleged", verb)
+            return Voice(None, "alleged", verb, unresolved=True)
         if not found and speaker.lower_ == "it" and self.resolver.publisher:
             return Voice(Referent(start_of(speaker), end_of(speaker), self.resolver.publisher), stance, verb)
         return Voice(found[0], stance, verb) if found else Voice(None, stance, verb, unresolved=True)
@@ -222,7 +229,7 @@ class Attributor:
 
     def _sayer(self, sentence: Sentence, quotation: tuple[int, int]) -> Referent | None:
         for token in sentence.span:
-            if quotation[0] <= start_of(token) < quotation[1]:
+            if quotation[0] <= start_of(token) < quotation[1] or self._quotation(start_of(token)):
                 continue
             if token.pos_ == "VERB" and token.lemma_.lower() in words(LEXICON, "saying"):
                 speaker = next((child for child in token.children if child.dep_ == "nsubj"), None)

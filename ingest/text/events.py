@@ -175,11 +175,12 @@ class EventReader:
         if not subjects:
             self._remember_group(match, index)
             return
+        arguments = [self._own_speaker(argument) for argument in arguments]
         voice = self.attributor.voice(trigger)
         if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
             voice = replace(voice, speaker=None, stance="asserted")
         date = None if frame.date == "none" or _is_deplored(trigger) else self.timeline.date_of(trigger)
-        if date is None and frame.date == "statement":
+        if date is None and frame.date == "statement" and not _is_past(trigger):
             date = self.timeline.publication(trigger)
         if frame.date == "edition":
             date = next(filter(None, map(edition, needed(frame, trigger))), date)
@@ -231,6 +232,14 @@ class EventReader:
             self.resolver.victims.setdefault(subject.entity.number, subject.entity)
         if people:
             self._topic = (index, people)
+
+    def _own_speaker(self, argument: Argument) -> Argument:
+        """`We` in a quotation: the one who speaks, where it is not the publisher who does."""
+        written = self.analysis.text[argument.start : argument.end].lower()
+        if argument.property != "actor" or written not in ("we", "us") or argument.entity != self.resolver.publisher:
+            return argument
+        speaker = self.attributor.speaker_at(argument.start)
+        return replace(argument, entity=speaker.entity, anchor=speaker.anchor) if speaker is not None else argument
 
     def _assessed(self, draft: Draft) -> Draft:
         """Who holds an assessment: the actor that the frame names, else the voice, else the text itself."""
@@ -324,11 +333,21 @@ class EventReader:
         if any(token.lower_ in words("coreference.en.yaml", "several") for token in tokens):
             return True
         people = words("coreference.en.yaml", "people") | words("arguments.en.yaml", "agencies")
+        if any(self._is_another(token) for name in frame.subject for token in self._against(frame, trigger, name)):
+            return True
         return any(
             role_of(token.lemma_.lower()) or {token.lemma_.lower(), token.lower_} & people
             for token in tokens
             if token.pos_ in ("NOUN", "PROPN") and not self.resolver.named(token)
         )
+
+    def _against(self, frame: Frame, trigger: Token, name: str) -> list[Token]:
+        """Against whom something is: nobody else can be meant by it."""
+        return [token for one in name.split("|") if one.endswith("against") for token in related(frame, trigger, one)]
+
+    def _is_another(self, token: Token) -> bool:
+        hit = self.resolver.named(token)
+        return hit is not None and hit[1].kind == "Organisation"
 
     def _with_list(self, referents: list[Referent]) -> list[Referent]:
         """`referents` with the other people of the list in which the first of them is named."""
@@ -423,6 +442,15 @@ def _of_line(line: Line) -> Draft:
         f"case-sheet-{line.field}", line.kind, line.start, line.start, line.end, line.subject, line.arguments, (),
         line.date, line.kind == "Detention", False, "actual", NARRATOR, CONFIDENCE,
     )  # fmt: skip
+
+
+def _is_past(trigger: Token) -> bool:
+    """`had called for`, `urged`: what was said then and not in this document."""
+    verb = trigger
+    while verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and verb.head != verb:
+        verb = verb.head
+    forms = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    return any(form.tag_ == "VBD" for form in forms) and not any(form.tag_ == "MD" for form in forms)
 
 
 def _is_deplored(trigger: Token) -> bool:

@@ -19,6 +19,11 @@ from ingest.text.verbs import (
 )
 
 
+TITLE = 18
+"""Words within which a title ends after the verb."""
+OPENING, CLOSING = frozenset({"“", '"', "«", "‘", "``"}), frozenset({"”", '"', "»", "’", "''"})
+
+
 def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
@@ -27,7 +32,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X, where`), `governor`,
     `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in `raided it and arrested
     her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
-    length), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `itself`;
+    length), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `above` (on
+    what its preposition hangs), `entitled` (the noun after a title), `itself`;
     `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
@@ -35,9 +41,9 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     found: list[Token] = []
     for one in name.split("|"):
         heads = [trigger]
-        for step in one.split("."):
+        for place, step in enumerate(one.split(".")):
             heads = [hit for head in heads for hit in _related(head, step)]
-            if step == "complement" and complements and one != step:
+            if step == "complement" and complements and one != step and place == 0:
                 heads = [head for head in heads if head.lemma_.lower() in complements or head.lower_ in complements]
         found.extend(head for head in heads if head not in found)
     return found
@@ -184,6 +190,9 @@ def _complement(trigger: Token) -> list[Token]:
         if child.dep_ == "advcl" and (_is_asked_for(child) or (on and _is_infinitive(child))):
             found.append(child)  # `calls for X to be released`, `called on them to`
     found += [clause for head in _asked(trigger) for clause in head.children if _is_infinitive(clause)]
+    found += [child for child in trigger.children if child.dep_ == "dobj"][
+        1:
+    ]  # `designated her a prisoner of conscience`
     for first in found:
         found += [second for second in first.children if second.pos_ == "VERB" and _is_joined(second)]
     return found
@@ -259,6 +268,33 @@ def _particle(trigger: Token) -> list[Token]:
         child
         for child in trigger.children
         if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not list(child.children))
+    ]
+
+
+def _above(trigger: Token) -> list[Token]:
+    """The word on which the preposition before a noun hangs: `arrested` for `charges` in `arrested on charges`."""
+    led = (
+        trigger.dep_ in ("pobj", "pcomp")
+        and trigger.head.pos_ in ("ADP", "SCONJ", "VERB")
+        and trigger.head.dep_ == "prep"
+    )
+    return [trigger.head.head] if led else []
+
+
+def _entitled(trigger: Token) -> list[Token]:
+    """The noun that follows a title between quotation marks: `report` in `wrote “Salt and Smoke”, a report on`."""
+    following = trigger.doc[trigger.i + 1 : trigger.i + TITLE]
+    opening = next((token for token in following[:3] if token.text in OPENING), None)
+    if opening is None:
+        return []
+    closing = next((token for token in following if token.i > opening.i + 1 and token.text in CLOSING), None)
+    if closing is None:
+        return []
+    after = [token for token in trigger.doc[closing.i + 1 : closing.i + 7] if not token.is_punct]
+    if not after or after[0].pos_ != "DET":
+        return []
+    return [
+        next((token for token in after[1:] if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"), after[0])
     ]
 
 
@@ -430,6 +466,8 @@ _RELATIONS = {
     "causer": _causer,
     "itself": _itself,
     "focus": _focus,
+    "above": _above,
+    "entitled": _entitled,
     "titled": _titled,
     "enumerated": _enumerated,
     "term": _term,
