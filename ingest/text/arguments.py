@@ -184,7 +184,7 @@ class ArgumentReader:
                 yield Argument("actor", start, end, value=one_line(self.text[start:end]))
 
     def _giver(self, prize: str) -> Entity | None:
-        """The organisation of the document after which a prize is named: the Harbour Foundation for the Harbour Prize."""
+        """The organisation after which a prize is named: the Harbour Foundation for the Harbour Prize."""
         first = prize.split()[0]
         named = [e for e in self.resolver.entities if e.kind == "Organisation" and e.name.split()[0] == first]
         bodies = [e for e in named if {word.lower() for word in e.name.split()} & words(LEXICON, "givers")]

@@ -18,7 +18,6 @@ from ingest.text.verbs import (
     subject,
 )
 
-
 TITLE = 18
 """Words within which a title ends after the verb."""
 OPENING, CLOSING = frozenset({"“", '"', "«", "‘", "``"}), frozenset({"”", '"', "»", "’", "''"})
