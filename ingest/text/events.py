@@ -180,7 +180,7 @@ class EventReader:
         if frame.kind == "SupportAction" and voice.verb is not None and voice.verb == trigger:
             voice = replace(voice, speaker=None, stance="asserted")
         date = None if frame.date == "none" or _is_deplored(trigger) else self.timeline.date_of(trigger)
-        if date is None and frame.date == "statement" and not _is_past(trigger):
+        if date is None and frame.date == "statement" and not self._is_of_then(trigger, arguments):
             date = self.timeline.publication(trigger)
         if frame.date == "edition":
             date = next(filter(None, map(edition, needed(frame, trigger))), date)
@@ -232,6 +232,12 @@ class EventReader:
             self.resolver.victims.setdefault(subject.entity.number, subject.entity)
         if people:
             self._topic = (index, people)
+
+    def _is_of_then(self, trigger: Token, arguments: list[Argument]) -> bool:
+        """Whether words are told as spoken at some other time, and not by the publisher or one person: `had urged`."""
+        actors = [argument.entity for argument in arguments if argument.property == "actor"]
+        others = [one is None or (one.kind == "Organisation" and one != self.resolver.publisher) for one in actors]
+        return bool(others) and all(others) and _is_past(trigger)
 
     def _own_speaker(self, argument: Argument) -> Argument:
         """`We` in a quotation: the one who speaks, where it is not the publisher who does."""
