@@ -127,6 +127,7 @@ def _pieces() -> dict[str, str]:
     article = r"(?:(?:an?|the|its|also|then|currently|now|our)\s)?"
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
+    inner = rf"(?!(?:{_NO_MODIFIER})\s)[A-Za-z][\w’'-]*\s"
     owner = r"(?:(?:the|our|an?|its|their)\s)?"
     described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
     return {
@@ -136,9 +137,11 @@ def _pieces() -> dict[str, str]:
         "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
-        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
+        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
+        rf"\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
         r",\sone\sof\s|\s[–—-]\s|\s\()",
         "became": _BECAME,
+        "inner": inner,
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",
         "role": role,
         "offices": offices,

@@ -199,7 +199,14 @@ class _Reader:
         for shape in ("owned", "owned-after", "owned-later"):
             for match in self.words.special[shape].finditer(found.written):
                 organisation, role = self._owner(match, found), self.words.role(match["roles"])
-                if organisation is None or role is None:
+                kin = role is not None and role.split()[-1] in (
+                    "colleague",
+                    "supporter",
+                    "follower",
+                    "associate",
+                    "partner",
+                )
+                if organisation is None or role is None or (kin and match["owner"].lower() == "their"):
                     continue
                 person, told = found.names[match.start("p")], found.position(match.start("roles"))
                 span = (min(found.position(match.start()), person[0].start), found.end(match.end()))

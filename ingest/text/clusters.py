@@ -12,6 +12,10 @@ from ingest.text.name import Name
 from ingest.text.name_words import LEXICON
 from ontology.model import EntityClass
 
+_ALIAS = re.compile(
+    r"[”\"’']?,?\s\(?(?:(?:also|better|widely|commonly|popularly)\sknown\s(?:as|by\s(?:his|her)\s(?:pen|stage|nick)\s?name)|aka|"
+    r"a\.k\.a\.|alias|known\sas|nicknamed|dubbed|whose\sreal\sname\sis|real\sname|born)\s[“\"‘']?"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -49,7 +53,7 @@ def cluster(names: Iterable[Name], text: str) -> list[Entity]:
             by_kind[name.kind].append(name)
     groups: list[tuple[EntityClass, list[Name]]] = []
     for kind, members in by_kind.items():
-        joined = _people(members) if kind == "Person" else _others(members, text, kind)
+        joined = _people(members, text) if kind == "Person" else _others(members, text, kind)
         groups.extend((kind, group) for group in joined)
     groups.sort(key=lambda item: min(name.start for name in item[1]))
     return [_entity(number, kind, group, text) for number, (kind, group) in enumerate(groups)]
@@ -60,7 +64,9 @@ def _entity(number: int, kind: EntityClass, group: list[Name], text: str) -> Ent
     longest = max(len(name.key.split()) for name in ordered)
     if kind == "Person":
         full = [name for name in ordered if len(name.key.split()) == longest]
-        forms = _distinct(name for name in full)
+        wholes = [name.key.split() for name in full]
+        other = [name for name in ordered if not any(_fits(name.key.split(), whole) for whole in wholes)]
+        forms = _distinct([*full, *other])
     else:
         full = [name for name in ordered if not _is_short_for(name, ordered)]
         forms = _distinct(full)
@@ -98,7 +104,7 @@ def _is_short_for(name: Name, group: list[Name]) -> bool:
 # --- people -------------------------------------------------------------------------------------------------------
 
 
-def _people(names: list[Name]) -> list[list[Name]]:
+def _people(names: list[Name], text: str) -> list[list[Name]]:
     """Full names first; then each shorter form to the full name that holds its words, the one used most if several."""
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in sorted(names, key=lambda n: n.start):
@@ -108,13 +114,36 @@ def _people(names: list[Name]) -> list[list[Name]]:
     for key in sorted(by_key, key=lambda k: (-len(k.split()), by_key[k][0].start)):
         parts = key.split()
         candidates = dict.fromkeys(full for part in parts for full in holding[part])
-        fitting = [full for full in candidates if _fits(parts, full.split())]
+        fitting = [full for full in candidates if _fits(parts, full.split()) and not _is_kin(by_key[key], groups[full])]
         for name in by_key[key]:
             groups.setdefault(_owner(name, fitting, groups) or key, []).append(name)
         if key in groups:
             for part in parts:
                 holding[part].append(key)
-    return list(groups.values())
+    return _with_aliases(groups, text)
+
+
+def _is_kin(short: list[Name], full: list[Name]) -> bool:
+    """Whether a longer name is that of a relative of the shorter one's: `Mira Tolland and her son Mira Lev Tolland`."""
+    if " " not in short[0].key:
+        return False
+    beside = {name.sentence for name in short}
+    return any(name.role == "relative" and name.of_somebody and name.sentence in beside for name in full)
+
+
+def _with_aliases(groups: dict[str, list[Name]], text: str) -> list[list[Name]]:
+    """Join `X, also known as Y` to one person."""
+    found = list(groups.values())
+    owner = {id(name): group for group in found for name in group}
+    ordered = sorted((name for group in found for name in group), key=lambda name: name.start)
+    for left, right in pairwise(ordered):
+        if _ALIAS.fullmatch(text[left.end : right.start]):
+            first, second = owner[id(left)], owner[id(right)]
+            if first is not second:
+                first.extend(second)
+                owner.update({id(name): first for name in second})
+                second.clear()
+    return [group for group in found if group]
 
 
 def _owner(name: Name, fitting: list[str], groups: dict[str, list[Name]]) -> str | None:

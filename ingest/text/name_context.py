@@ -30,6 +30,7 @@ _OFFICE_FOR = (
     r"\b(?i:director|campaigner|researcher|advis[eo]r|expert|coordinator|representative|head|manager|specialist|analyst|officer|"
     r"correspondent|editor|desk|programme|program)\s(?:for|on|of|in\scharge\sof)\s(?:the\s)?$"
 )
+_WHENCE = re.compile(r"\b([a-z-]+)\sfrom\s$")
 _FROM = re.compile(r"\bfrom\s$")
 _AT = re.compile(r"\b(?:at|via)\s$")
 
@@ -59,7 +60,13 @@ def is_part_of_office(before: str, name: str) -> bool:
     world = parts[-1] in _set("regions") or parts[0] in _set("regions")
     fields = vocabulary().topics | _set("fields")
     work = all(part in fields for part in parts)
-    return (world or work) and re.search(_OFFICE_FOR, before) is not None
+    ahead = world and re.search(r"\b(?:deputy|acting|regional|senior)\s$", before) is not None
+    return ahead or ((world or work) and re.search(_OFFICE_FOR, before) is not None)
+
+
+def is_world(name: str) -> bool:
+    """Whether a name is a part of the world for which somebody may be responsible: `Africa`, `South Caucasus`."""
+    return is_region(name) or name in _set("regions")
 
 
 def _place(before: str, name: str, after: str, votes: Votes) -> None:
@@ -98,6 +105,8 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
         or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after))
     ):
         votes["Place"] += 3.0
+    elif (whence := _WHENCE.search(before)) and role_of(whence[1]) and not name.isupper():
+        votes["Place"] += 2.0
     elif _AT.search(before) and not re.match(r"\s[a-z]", after):
         votes["Place"] += 1.5
 

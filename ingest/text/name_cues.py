@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
-from ingest.text.name_context import context_votes, is_part_of_office, is_region
+from ingest.text.name_context import context_votes, is_part_of_office, is_world
 from ingest.text.name_facilities import facility_span
 from ingest.text.name_grammar import head_token
 from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
@@ -31,6 +31,7 @@ _STAFF = re.compile(
     r"treasurer|vice-president|researcher|campaigner|editor(?:-in-chief)?)s?,?\s[A-ZÀ-Þ]"
 )
 """Staff that organisations have and places have not, before a name."""
+_BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|chapter|section|desk)\s(?:of|at|for)\s")
 _FOLLOWED_BY_KIND = re.compile(
     r"\s(?:(?:news|online|daily|weekly|monthly|opposition|political|environmental|rights|advocacy|human|youth|media|television|"
     r"radio)\s){0,2}(?:newspaper|magazine|party|movement|website|channel|newsletter|collective|network|association|organi[sz]ation|NGO|"
@@ -40,6 +41,7 @@ _FOLLOWED_BY_KIND = re.compile(
 
 def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
     text, known = analysis.text, vocabulary()
+    start = _after_a_people(text, start, end)
     if _is_quoted(text, start, end):
         return _quoted(text, sentence, start, end, index)
     first = start
@@ -66,9 +68,9 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     elif (
         is_nothing(name)
         or (is_people(name) and not _is_called_a_person(sentence, start, end, before))
-        or (is_region(name) and _modifies(text, end, sentence.end))
+        or (is_world(name) and _modifies(text, end, sentence.end))
     ):
-        return Name(start, end, name, index, None, (("Person", -CERTAIN),))
+        return Name(start, end, name, index, None, (("Person", -CERTAIN),), nothing=True)
     elif (
         is_named_after(text, start, end, sentence.end)
         or is_in_title(text, start, end)
@@ -96,8 +98,12 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Organisation"] += 3
         if known.group_cue.search(before):
             votes["Organisation"] += 4
-        if known.member_cue.search(before):
+            end += _number_after(after)
+        if _BRANCH.match(after):
+            votes["Place"] += 4
+        elif known.member_cue.search(before):
             votes["Organisation"] += 2.5
+            end += _number_after(after) if not known.group_cue.search(before) else 0
         if " " in name and any(word in known.unlike_people for word in name.split()):
             votes["Organisation"] += 1.5
         cue = person_cue(ahead)
@@ -136,6 +142,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     role = role or beside
     if max(votes.values(), default=0.0) < 1 and _looks_like_a_person(sentence, name, before):
         votes["Person"] += UNKNOWN
+    if _is_no_person(sentence, text[start:end], title, after):
+        votes["Person"] = min(0.0, votes["Person"])
     kind = winner(votes)
     owned = role is not None and is_owned(analysis.text, sentence, start, end)
     return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
@@ -156,10 +164,23 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return closed is not None and opened is not None
 
 
+def _after_a_people(text: str, start: int, end: int) -> int:
+    """Leave out the people before a name that a kind word follows: `Armenian Agos newspaper`."""
+    first, _, rest = text[start:end].partition(" ")
+    strange = normalise(first) not in vocabulary().demonyms or is_organisation(text[start:end])
+    return start if not rest or strange or not _FOLLOWED_BY_KIND.match(text[end:]) else start + len(first) + 1
+
+
 def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
     """Whether a name alone opens a paragraph of a digest: `Borsk. The trial of`."""
     alone = sentence.start == start and sentence.end <= end + 1 and text[end : end + 1] == "."
     return alone and end - start > 3 and not sentence.heading and re.match(r"\.[ \t]+[A-ZÀ-Þ]", text[end:]) is not None
+
+
+def _number_after(after: str) -> int:
+    """Characters of a number that belongs to a broadcaster's name: `Canal 24`."""
+    number = re.match(r"\s\d{1,3}(?=[,.;:)]|\s(?:in|on|and|who|was|is|said)\b)", after)
+    return number.end() if number else 0
 
 
 def _acts_alone(text: str, start: int, end: int) -> bool:
@@ -212,6 +233,13 @@ def _looks_like_a_person(sentence: Sentence, name: str, before: str) -> bool:
     if sentence.capitals or not 2 <= len(parts) <= 4 or not plain:
         return False
     return re.search(r"\b(?:in|at|near|from|the|via)\s$", before) is None
+
+
+def _is_no_person(sentence: Sentence, name: str, title: str | None, after: str) -> bool:
+    """Whether a name cannot be a person's: capitals throughout, `and` within, `which` after it."""
+    shouted = " " not in name and len(name) > 2 and name.isupper() and not sentence.capitals
+    long = name.isupper() and len(name.split()) > 3
+    return not title and (shouted or long or " and " in name or re.match(r",?\swhich\b", after) is not None)
 
 
 def _is_called_a_person(sentence: Sentence, start: int, end: int, before: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from graph.names import normalise
 from ingest.text.analysis import Sentence
 from ingest.text.name_words import is_organisation, vocabulary
 
@@ -16,6 +17,8 @@ def facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple[
     """The whole name of a facility: `Yên Khê` + `detention centre`, `regional prison of` + `San Jacinto`, `IK-2`."""
     known = vocabulary()
     name = text[start:end]
+    if normalise(name) in known.demonyms:
+        return None
     numbered = known.numbered_facility.search(text, max(sentence.start, start - 40), start)
     if numbered and (digits := re.match(r"\s\d[\d/-]*", text[end : sentence.end])):
         return numbered.start(), end + digits.end()

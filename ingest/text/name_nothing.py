@@ -14,6 +14,9 @@ _SUBUNITS = frozenset(
 _REALMS = frozenset({"Republic", "Kingdom", "Regime"})
 _GIVEN = frozenset({"Bill", "Spring", "Summer"})
 """Words that are also given names, where they stand first."""
+_LABEL = re.compile(
+    r"\b(?:Occupation|Profession|Status|Nationality|Ethnicity|Religion|Language|Gender|Codes?|Process):\s*$"
+)
 _NUMBERED = re.compile(r"\d\($")
 _TITLE_SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "for", "from", "to", "and", "or", "at", "by", "with", "without"}
@@ -41,13 +44,19 @@ def is_nothing(name: str) -> bool:
 def is_people(name: str) -> bool:
     """Whether a name of two words is that of a people: `Crimean Tatar`. The second may be a surname."""
     parts = name.split()
+    if len(parts) == 2 and parts[0] in ("Indigenous", "Native", "Simplified", "Traditional"):
+        return True
     return len(parts) == 2 and normalise(parts[1]) in vocabulary().demonyms and parts[0] not in vocabulary().titles
 
 
 def is_named_after(text: str, start: int, end: int, limit: int) -> bool:
     """Whether a prize, a project or a people follows that has its name from the words: `the Velmar gas project`."""
     name, known = text[start:end], vocabulary()
-    if _NUMBERED.search(text, max(0, start - 2), start):
+    if _NUMBERED.search(text, max(0, start - 2), start) or text[start - 1 : start] == "#":
+        return True
+    if name.isupper() and len(name) <= 4 and re.search(r"\d\s$", text[max(0, start - 2) : start]):
+        return True  # a currency: `200,000 CFA`
+    if _LABEL.search(text, max(0, start - 30), start) or re.fullmatch(r"[A-Z]\.(?:\s?[A-Z]\.?)?", name):
         return True
     if is_organisation(name) or normalise(name) in known.known_places:
         return False
@@ -71,11 +80,13 @@ def is_in_title(text: str, start: int, end: int) -> bool:
 
 def acronyms_of_nothing(text: str) -> frozenset[str]:
     """The acronyms in parentheses after a law, a prize or the like: `the Public Order Act (POA)`."""
-    return frozenset(
+    after = {
         normalise(match["letters"])
         for match in _abbreviated().finditer(text)
         if not is_organisation(match["rest"] or "")
-    )
+    }
+    laws = re.findall(r"\b(?:[A-Z][a-z-]+\s){2,6}(?:Law|Act|Code|Ordinance)\b", text)
+    return frozenset(after | {normalise("".join(word[0] for word in law.split())) for law in laws})
 
 
 def _any_of(group: frozenset[str]) -> str:
@@ -101,6 +112,6 @@ def _people() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _abbreviated() -> re.Pattern[str]:
-    inner = r"(?:\s(?:of|on|for|against|and|the|to|in|with|at|a)\b|,?\s[A-Z][\w’'-]*|\s\d{4}|\s\([A-Z][\w’'-]+\))*"
+    inner = r"(?:\s(?:of|on|for|against|and|the|to|in|with|at|a)\b|,?\s[A-Z][\w’'-]*|\s\d{4}|\s\([A-Z][\w’'-]+\))*?"
     heads = _any_of(vocabulary().documents | vocabulary().things)
     return re.compile(rf"\b(?:{heads})(?P<rest>{inner})\s?\([“\"]?(?P<letters>[A-Z][A-Za-z-]{{1,9}})[”\"]?\)")

@@ -143,7 +143,7 @@ def _beginning(text: str, start: int, end: int) -> int | None:
                 text, start, following
             ):
                 found = following
-        elif word not in _LINKS:
+        elif word not in _LINKS or (word == "and" and text[token.end() :].startswith(" the ")):
             break
     return found
 

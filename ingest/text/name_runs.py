@@ -63,7 +63,8 @@ _CONNECTOR = re.compile(
     r"\s(?:of|for|against|on|to)(?:\s(?:the|The|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)?|,?\sand\s(?:the\s)?|\s&\s|"
     r"\swith(?:out)?\s|,\s"
 )
-_QUALIFIED = re.compile(r"-(?:based|born|led|run|backed|owned|trained|speaking|educated|linked|funded)$")
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_QUALIFIED = re.compile(r"-(?:based|born|led|run|backed|owned|trained|speaking|educated|linked|funded|language)$")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]+")
 _LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\s[A-Z]")
 
@@ -84,7 +85,12 @@ def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
 def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words of a sentence, particles and numbers within them included."""
     text, known = analysis.text, vocabulary()
-    tokens = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
+    links = [match.span() for match in _URL.finditer(text, sentence.start, sentence.end)]
+    tokens = [
+        (m.start(), m.end(), m.group())
+        for m in WORD.finditer(text, sentence.start, sentence.end)
+        if not any(first <= m.start() < last for first, last in links)
+    ]
     index = 0
     while index < len(tokens):
         start, end, word = tokens[index]
@@ -239,6 +245,8 @@ def _belongs(
     link = gap.strip()
     if normalise(text[left[0] : right[1]]) in known.known_places:
         return True
+    if last in known.topics and name == last and link in ("of", "of the") and _ends_in_head(text[right[0] : right[1]]):
+        return re.search(r"(?:\b(?:the|and)|,|\()\s$", text[max(0, left[0] - 6) : left[0]]) is not None
     if last in known.starters and _goes_on_after_starter(text, left, right, link):
         return True
     if link.startswith("to"):
@@ -270,3 +278,7 @@ def _goes_on_after_starter(text: str, left: tuple[int, int], right: tuple[int, i
         return False
     listed = vocabulary().starters_in if link.split()[0] in ("of", "in", "at") else vocabulary().starters
     return WORD.findall(name)[-1] in listed
+
+
+def _ends_in_head(name: str) -> bool:
+    return WORD.findall(name)[-1] in vocabulary().heads

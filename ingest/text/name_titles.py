@@ -25,7 +25,7 @@ def split_title(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 def after_several_titles(sentence: Sentence, text: str, start: int, end: int) -> int:
     """Leave out `Lawyers` in `Lawyers Mira Tolland and Lev Brankov`."""
-    match = re.match(r"([^\W_]+)\s+(?=\S+\s+\S)", text[start:end])
+    match = re.match(r"([^\W_]+)\s+(?=[A-ZÀ-Þ]\S*\s+\S)", text[start:end])
     if not match or match[1] not in vocabulary().several_titles:
         return start
     rest = text[start + match.end() : end]

@@ -67,7 +67,7 @@ class _Vocabulary:
             r"[“\"'‘«]?$"
         )
         self.group_cue = re.compile(
-            rf"\b(?:{'|'.join(sorted(self.cues))}|NGOs?)(?:\s+(?:called|named|known as))?,?\s+(?:the\s+)?[“\"'‘«]?$"
+            rf"\b(?:{'|'.join(sorted(self.cues))}|NGOs?)(?:\s+(?:called|named|known as))?,?\s+(?:[Tt]he\s+)?[“\"'‘«]?$"
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.names import normalise
-from ingest.text.analysis import Analysis
+from ingest.text.analysis import Analysis, Sentence
 from ingest.text.name import CERTAIN, HEADING_WEIGHT, Name, Votes, no_votes, tally_of, winner, with_vote
 from ingest.text.name_cues import judge
 from ingest.text.name_nothing import acronyms_of_nothing
@@ -19,6 +19,8 @@ LONGEST_NAME = 8
 """Words of a name that are looked at for its short forms."""
 LONE_NAME = 4.0
 """Votes from which a single word is a person's name."""
+_ITEM = 80
+"""Characters of an item in a list of organisations."""
 _OPENING = re.compile(r"(?:^|[.!?:;\n”\"]\s*)(?:In|At|Near|From|Outside)\s$")
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|&|,?\s+or)\s+(?:the\s+[a-z]+\s+|in\s+)?")
 
@@ -35,6 +37,7 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
     for index, sentence in enumerate(analysis.sentences):
         spans = name_spans(analysis, sentence)
         names = [judge(analysis, index, sentence, start, end) for start, end in spans]
+        names = [replace(n, heading=False) if n.heading and _fills_item(analysis, sentence, n) else n for n in names]
         found.extend(_share_roles(_agree([n for n in names if n.key not in never], analysis.text), analysis.text))
     found = [with_vote(name, "Organisation", 2 * CERTAIN) if known and name.key == known else name for name in found]
     found = [
@@ -42,6 +45,17 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         for name in found
     ]
     return _settle(_translated(found, analysis.text), analysis.text)
+
+
+def _fills_item(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
+    """Whether an organisation is the whole of an item in a list, as those who sign a statement are."""
+    index = sentence.block
+    block, text = analysis.blocks[index], analysis.text
+    rest = re.fullmatch(r"\s?(?:\([^)\n]*\))?\s*[.,;]?\s*", text[name.end : block.end])
+    if name.kind != "Organisation" or name.start > block.content + len("The ") or rest is None:
+        return False
+    beside = [b for b in analysis.blocks[max(0, index - 2) : index + 3] if b is not block and b.capitals]
+    return block.content > block.start or sum(b.end - b.start < _ITEM for b in beside) >= 3
 
 
 def _translated(found: list[Name], text: str) -> list[Name]:
@@ -94,7 +108,9 @@ def _settle(found: list[Name], text: str) -> list[Name]:
         for voted, weight in name.votes:
             tally[name.key][voted] += weight * (HEADING_WEIGHT if name.heading else 1.0)
     _vote_by_short_forms(found, tally)
-    count = _Count(tally, frozenset(name.key for name in found if not name.heading), _acronyms(found, tally, text))
+    certain = frozenset(name.key for name in found if dict(name.votes).get("Organisation", 0.0) >= CERTAIN)
+    bodies = frozenset(name.key for name in found if not name.heading)
+    count = _Count(tally, bodies, _acronyms(found, tally, text), certain)
     settled = []
     for name in found:
         kind = count.kind(name)
@@ -104,10 +120,16 @@ def _settle(found: list[Name], text: str) -> list[Name]:
 
 
 class _Count:
-    """The votes of a whole document. bodies: the forms that stand outside of headings."""
+    """The votes of a whole document.
 
-    def __init__(self, tally: dict[str, Votes], bodies: frozenset[str], acronyms: frozenset[str]) -> None:
-        self.tally, self.bodies, self.acronyms = tally, bodies, acronyms
+    bodies: the forms that stand outside of headings. certain: those of which some place makes an organisation
+    beyond doubt.
+    """
+
+    def __init__(
+        self, tally: dict[str, Votes], bodies: frozenset[str], acronyms: dict[str, EntityClass], certain: frozenset[str]
+    ) -> None:
+        self.tally, self.bodies, self.acronyms, self.certain = tally, bodies, acronyms, certain
         self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
         self.short_forms = _short_forms(self.people)
         self.kind_words = frozenset(
@@ -123,11 +145,11 @@ class _Count:
     def kind(self, name: Name) -> EntityClass | None:
         """What a name is, None for what is no name."""
         votes = self.tally[name.key]
-        foreign = votes["Facility"] >= 1 or votes["Organisation"] >= CERTAIN or votes["Place"] >= 2 * CERTAIN
+        foreign = votes["Facility"] >= 1 or name.key in self.certain or votes["Place"] >= 2 * CERTAIN
         if name.key in self.short_forms and not foreign:
             return "Person"
-        if name.key in self.acronyms:
-            return "Organisation"
+        if (full := self.acronyms.get(name.key)) is not None:
+            return full
         if name.text in vocabulary().heads and name.key in self.kind_words:
             return "Organisation"
         if name.heading and name.key not in self.bodies:
@@ -181,9 +203,9 @@ def _short_forms(people: frozenset[str]) -> frozenset[str]:
     return frozenset(form for form in found if len(form) > 2) - people
 
 
-def _acronyms(found: Iterable[Name], tally: dict[str, Votes], text: str) -> frozenset[str]:
-    """Single words in capitals in brackets after an organisation: `Public Oversight Commission (ONK)`."""
-    known = set()
+def _acronyms(found: Iterable[Name], tally: dict[str, Votes], text: str) -> dict[str, EntityClass]:
+    """Single words in capitals in brackets after an organisation or place: `Public Oversight Commission (ONK)`."""
+    known: dict[str, EntityClass] = {}
     previous: Name | None = None
     for name in found:
         between = text[previous.end : name.start] if previous else ""
@@ -193,10 +215,11 @@ def _acronyms(found: Iterable[Name], tally: dict[str, Votes], text: str) -> froz
             and re.fullmatch(r"[^\W\d_][\w-]{1,11}", name.text)
         ):
             capitals = sum(c.isupper() for c in name.text)
-            if capitals >= 2 and winner(tally[previous.key]) == "Organisation":
-                known.add(name.key)
+            full = winner(tally[previous.key])
+            if full and capitals >= 2 and (full == "Organisation" or (full == "Place" and capitals == len(name.text))):
+                known[name.key] = full
         previous = name
-    return frozenset(known)
+    return known
 
 
 def _without_overlaps(names: list[Name]) -> list[Name]:

@@ -123,6 +123,8 @@ def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:
         "Mira Tolland told the Harbour Club of the arrest.",
         "Mira Tolland, who defended leaders of the Harbour Club, was freed.",
         "Mira Tolland was questioned and the Harbour Club was searched.",
+        "Harbour Club on the arrest of General Mira Tolland",
+        "The Harbour Club asked who killed their colleague Mira Tolland.",
     ],
 )
 def test_names_beside_each_other_are_no_affiliation(text: str) -> None:

@@ -91,6 +91,14 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("The Borsk-based Harbour Foundation left.", "Organisation", "Harbour Foundation"),
         ("Severny Most, a network of boatmen, left.", "Organisation", "Severny Most"),
         ("They asked the government of the UAE.", "Place", "UAE"),
+        ("He reports for the public broadcaster Canal 24, and left.", "Organisation", "Canal 24"),
+        ("She edits the news website The Velmarite.", "Organisation", "Velmarite"),
+        ("She is director of the Ostrel office of Memorial.", "Place", "Ostrel"),
+        ("She wrote for the bilingual Armenian Velos newspaper.", "Organisation", "Velos"),
+        ("The Velmar Uyghur Region (VUR) is large. The VUR is cold.", "Place", "Velmar Uyghur Region"),
+        ("They met the Freedom of the Press Foundation.", "Organisation", "Freedom of the Press Foundation"),
+        ("English PEN and Harbour Watch left.", "Organisation", "English PEN"),
+        ("The defender from Velmar, who is ill, left.", "Place", "Velmar"),
     ],
 )
 def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) -> None:
@@ -117,6 +125,14 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) 
         ("The World Press Freedom Index was cited.", "Organisation"),
         ("She wrote “Letters from Velmar” in prison.", "Place"),
         ("The number is 2024/2805(RSP).", "Organisation"),
+        ("The fine was 200,000 CFA (247 pounds).", "Organisation"),
+        ("Occupation: Civil Servant", "Organisation"),
+        ("See https://velmar.example/VRC/Harbour_Club for more.", "Organisation"),
+        ("He was put on a plane at Velmar Airport.", "Person"),
+        ("VELMOS, a partner of ours, has her among its members.", "Person"),
+        ("For Velos Most, which published it, this is good.", "Person"),
+        ("It was a former British colony then.", "Facility"),
+        ("The post was marked #HarbourToo.", "Organisation"),
     ],
 )
 def test_what_only_looks_like_a_name_of_that_kind_is_none(text: str, kind: str) -> None:
@@ -147,6 +163,22 @@ def test_an_acronym_and_a_translation_in_parentheses_are_the_same_organisation()
     forms = {entity.name: entity.forms for entity in entities(text) if entity.kind == "Organisation"}
     assert forms["Public Harbour Commission"] == ("PHC",)
     assert forms["Svetla Ruka"] == ("Bright Hand",)
+
+
+def test_another_name_of_a_person_is_the_same_person() -> None:
+    (person,) = [e for e in entities("Mira Tolland, also known as Lark Mara, was freed.") if e.kind == "Person"]
+    assert (person.name, person.forms) == ("Mira Tolland", ("Lark Mara",))
+
+
+def test_a_daughter_who_bears_the_name_of_her_mother_is_another_person() -> None:
+    text = "Friends of Berta Tolland and her daughter Berta Oda Tolland were followed. Berta Tolland was killed in May."
+    assert {e.name for e in entities(text) if e.kind == "Person"} == {"Berta Tolland", "Berta Oda Tolland"}
+
+
+def test_who_signs_a_statement_is_named_in_a_list() -> None:
+    text = "They signed:\n\n- Harbour Committee to Protect Boatmen\n- Velmar Watch\n- Centre for Quiet Courts (CQC)"
+    names = {name for kind, name in named(text) if kind == "Organisation"}
+    assert names == {"Harbour Committee to Protect Boatmen", "Velmar Watch", "Centre for Quiet Courts"}
 
 
 def test_two_people_with_one_surname_stay_two() -> None:
