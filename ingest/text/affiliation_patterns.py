@@ -137,7 +137,8 @@ def _pieces() -> dict[str, str]:
         "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
-        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
+        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|"
+        rf"(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
         rf"\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
         r",\sone\sof\s|\s[–—-]\s|\s\()",
         "became": _BECAME,
