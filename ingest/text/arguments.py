@@ -42,7 +42,7 @@ class ArgumentReader:
                 found.extend(Argument(property, start_of(trigger), end_of(trigger), value=value) for value in values)
                 continue
             for name in relations:
-                hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token)]
+                hits = [hit for token in relation(trigger, name) for hit in self._argument(property, token, trigger)]
                 if property == "actor":
                     hits = list({_whose(hit): hit for hit in hits}.values())
                 if hits:
@@ -52,7 +52,7 @@ class ArgumentReader:
                     break
         return found
 
-    def _argument(self, property: ClaimProperty, token: Token) -> Iterator[Argument]:
+    def _argument(self, property: ClaimProperty, token: Token, trigger: Token) -> Iterator[Argument]:
         if property in ("facility", "place"):
             yield from self._located(property, token, "Facility" if property == "facility" else "Place")
         elif property == "organisation":
@@ -62,7 +62,7 @@ class ArgumentReader:
         elif property == "agency":
             yield from self._body(property, token, words(LEXICON, "agencies"))
         elif property == "offence":
-            yield from self.offences.read(token)
+            yield from self.offences.read(token, trigger)
         elif property == "length":
             yield from self._length(token)
         elif property == "count":

@@ -10,6 +10,7 @@ from ingest.text.analysis import Analysis
 from ingest.text.argument import Argument
 from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
+from ingest.text.offences import numbered_offences
 from ingest.text.terms import find_terms
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, EntityClass, MentionKind
@@ -30,6 +31,9 @@ FIELDS: dict[str, MentionKind] = {
 NEEDS_DATE = frozenset({"arrest", "release", "trial"})
 LONGEST_CHARGE = 100
 LONGEST_LINE = 200
+WRAPPED = 50
+"""Characters from which on a line may have been broken by its length."""
+_NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*(\S[^\n]*?)(?=[ \t]*(?:\n|\Z))")
 _PARTS = re.compile(r"\s*(?:;\s*(?:and\s+)?|\(\d{1,2}\)\s*|\s\d\.\s+)")
 _APPEAL_PENDING = re.compile(r"\bappeals?\s(?:is\s|still\s)*pending|\bawaiting\sappeal", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[].*$", re.DOTALL)
@@ -72,6 +76,8 @@ class _Sheet:
     def read(self, match: re.Match[str]) -> Iterator[Line]:
         field = _fields()[" ".join(match["label"].lower().split())]
         start, end = match.start("value"), match.end("value")
+        if field == "charge":
+            end = self._end_of_wrapped(start, end)
         block = next((block for block in self.readable if block[0] <= match.start("label") < block[1]), None)
         if block is None:
             return
@@ -90,11 +96,30 @@ class _Sheet:
                 continue
             anchor = subject.names[0]
             who = Referent(anchor.start, anchor.end, subject, anchor=anchor)
-            yield Line(field, FIELDS[field], match.start("label"), high, who, arguments, date)
+            if field != "charge":
+                yield Line(field, FIELDS[field], match.start("label"), high, who, arguments, date)
+                continue
+            for one in arguments:
+                near = one.end - match.start("label") < LONGEST_LINE
+                first = match.start("label") if near else one.start
+                yield Line(field, FIELDS[field], first, one.end, who, (one,), date)
+
+    def _end_of_wrapped(self, start: int, end: int) -> int:
+        """The end of a value that goes on in the next lines: they are long, none is blank and none has a label."""
+        while end < len(self.text):
+            line = self.text.rfind("\n", 0, end) + 1
+            following = _NEXT_LINE.match(self.text, end)
+            if following is None or end - line < WRAPPED or _label().match(self.text, following.start(1)):
+                break
+            end = following.end(1)
+        return end
 
     def _parts(self, field: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The single charges of a value; else the value."""
         if field != "charge":
+            yield start, end
+            return
+        if numbered_offences(self.text, start, self._head_of_value(start, end)):
             yield start, end
             return
         position = start
@@ -153,6 +178,9 @@ class _Sheet:
                 return
 
     def _charge(self, start: int, end: int) -> Iterator[Argument]:
+        if numbered := numbered_offences(self.text, start, self._head_of_value(start, end)):
+            yield from numbered
+            return
         value = _ASIDE.sub("", self.text[start:end])
         bare = value.strip(" .,;“”\"«»'")
         if bare and len(bare) <= LONGEST_CHARGE:

@@ -18,6 +18,7 @@ from ingest.text.terms import sentence_length
 __all__ = ["Anchors", "DateExpression", "find_dates", "sentence_length"]
 
 LeansOn = Literal["publication", "previous", "event"]
+_OF_SOMETHING_ELSE = re.compile(r"\b(?:in connection with|in relation to|over|following|after|since|because of)\s")
 _SENTENCE_END = re.compile(r"[.!?][”\"'’)\]]*\s+(?=[A-ZÀ-Þ“\"])")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _PLUPERFECT = re.compile(r"\bhad\b")
@@ -188,6 +189,8 @@ class _Reader:
         for item in later:
             following = item.first
             if _SENTENCE_END.search(self.text, words.end, following.start):
+                return None
+            if _OF_SOMETHING_ELSE.search(self.text, words.end, following.start):
                 return None
             if following.kind == "calendar" and following.year and following.month and words.month:
                 return following.year if following.month >= words.month else None

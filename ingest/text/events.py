@@ -22,6 +22,7 @@ from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
 from ingest.text.prizes import edition
+from ingest.text.terms import find_terms
 from ingest.text.timing import Dated, Timeline
 from ingest.text.verbs import is_fragment
 from ingest.text.verdict_list import CONFIDENCE as VERDICT_CONFIDENCE
@@ -94,6 +95,7 @@ class EventReader:
         self.analysis, self.resolver, self.attributor, self.timeline = analysis, resolver, attributor, timeline
         self.reader = ArgumentReader(resolver, analysis.text)
         self._topic: tuple[int, list[Referent]] | None = None
+        self._sentenced: dict[str, Referent] = {}
         self._groups: list[tuple[int, Match, Token]] = []
         """What happened to groups of people of whom nobody was named, with the index of the sentence."""
 
@@ -223,6 +225,7 @@ class EventReader:
                 yield from self._alleged(draft)
         if frame.kind in SUFFERED and force == "actual":
             self._remember(index, [subject for subject, _ in told])
+            self._sentenced.update(_terms_of(told) if frame.kind == "Sentence" else {})
 
     def _remember(self, index: int, subjects: list[Referent]) -> None:
         """Keep to whom something happened, for `they` and for what is told without a name."""
@@ -293,6 +296,8 @@ class EventReader:
         kinds = entity_kinds(frame)
         for name in frame.subject:
             if name == "topic":
+                if known := self._who_got(frame, trigger):
+                    return [known]
                 return [] if self._of_others(frame, trigger) else self._current_topic(index, force)
             found: list[Referent] = []
             for token in (*related(frame, trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
@@ -333,10 +338,22 @@ class EventReader:
                 return [Referent(name.start, name.end, entity, anchor=name)]
         return self._current_topic(index, force)
 
+    def _who_got(self, frame: Frame, trigger: Token) -> Referent | None:
+        """Whose sentence it is, by its length: `the five-year sentence was upheld`."""
+        nouns = [
+            token for name in frame.needs for token in relation(trigger, name) if token.lemma_ in ("sentence", "term")
+        ]
+        spans = [(start_of(token.left_edge), end_of(token)) for token in nouns]
+        terms = [term for start, end in spans for term in find_terms(self.analysis.text, start, end)]
+        return self._sentenced.get(terms[0].length) if len(terms) == 1 else None
+
     def _of_others(self, frame: Frame, trigger: Token) -> bool:
         """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
         tokens = [token for name in frame.subject if name != "topic" for token in relation(trigger, name)]
         if any(token.lower_ in words("coreference.en.yaml", "several") for token in tokens):
+            return True
+        legal = frame.kind in SUFFERED
+        if legal and any(_is_indefinite(token, trigger) for name in frame.needs for token in relation(trigger, name)):
             return True
         people = words("coreference.en.yaml", "people") | words("arguments.en.yaml", "agencies")
         if any(self._is_another(token) for name in frame.subject for token in self._against(frame, trigger, name)):
@@ -457,6 +474,24 @@ def _is_past(trigger: Token) -> bool:
         verb = verb.head
     forms = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
     return any(form.tag_ == "VBD" for form in forms) and not any(form.tag_ == "MD" for form in forms)
+
+
+def _terms_of(told: list[tuple[Referent, tuple[Argument, ...]]]) -> dict[str, Referent]:
+    """Who got which sentence."""
+    return {
+        one.value: replace(subject, anchor=subject.anchor or subject.entity.names[0])
+        for subject, arguments in told
+        for one in arguments
+        if one.property == "length" and one.value and subject.entity is not None
+    }
+
+
+def _is_indefinite(noun: Token, trigger: Token) -> bool:
+    """`dissident trials that began in May`, `some sentences`: not those of whom the text has been speaking."""
+    if noun.pos_ != "NOUN" or noun.tag_ != "NNS":
+        return False
+    led = any(child.dep_ in ("det", "poss") or child.lower_ == "all" for child in noun.children)
+    return not led or (trigger.dep_ == "relcl" and trigger.head == noun)
 
 
 def _is_deplored(trigger: Token) -> bool:

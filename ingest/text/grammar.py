@@ -31,8 +31,9 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X, where`), `governor`,
     `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in `raided it and arrested
     her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
-    length), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason), `above` (on
-    what its preposition hangs), `entitled` (the noun after a title), `itself`;
+    length), `before` (the verb of the sentence before), `titled` (the last word of a name that the parser broke),
+    `focus` (`only` before a reason), `above` (on what its preposition hangs), `entitled` (the noun after a title),
+    `itself`;
     `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
@@ -394,6 +395,8 @@ def _enumerated(trigger: Token) -> list[Token]:
         return [first.nbor()]
     while first.dep_ in ("det", "amod", "compound", "nmod") and first.i < first.head.i < first.i + 6:
         first = first.head
+    if states and first.tag_ == "VBG" and not has_child(first, "dobj"):
+        return []  # `the charges were continuing`
     if first.tag_ == "VBG" or first.pos_ in ("NOUN", "PROPN"):
         named = words("arguments.en.yaml", "offences") if states and first.tag_ != "VBG" else frozenset()
         return [] if (named and first.lemma_.lower() not in named) or first.lower_ in _NO_ITEM else listed(first)
@@ -440,6 +443,12 @@ def _term(trigger: Token) -> list[Token]:
     return []
 
 
+def _before(trigger: Token) -> list[Token]:
+    """The verb of the sentence before: `came` in `Police came to her flat. They took her to ...`."""
+    first = sentence_of(trigger)[0]
+    return [sentence_of(first.nbor(-1)).root] if first.i > 0 else []
+
+
 def _within(trigger: Token) -> list[Token]:
     """The verb in whose clause a noun stands."""
     verb = clause_verb(trigger)
@@ -471,6 +480,7 @@ _RELATIONS = {
     "enumerated": _enumerated,
     "term": _term,
     "within": _within,
+    "before": _before,
     "joined": _joined,
     "member": _member,
     "occasion": _occasion,

@@ -35,8 +35,12 @@ _ARTICLE = r"(?:Articles?|Sections?|Arts?\.|Secs?\.|articles?|sections?)"
 _NUMBER = r"\d[\d/.–-]*(?<![.–-])[A-Z]?(?:\([\da-z]{1,3}\))*"
 _ARTICLES = re.compile(rf"\b{_ARTICLE}\s+(?=\d)")
 _NUMBERED = re.compile(
-    rf"(?:,?\s(?:and|or)\s|,\s)?(?P<word>{_ARTICLE}\s+)?(?P<number>{_NUMBER})(?P<statute>\sof\sthe(?:\s[A-Z]\w+){{1,4}})?"
-    r"(?:\s*\([“\"‘]?(?P<name>[A-Za-z][^()“”\"]{2,120})[”\"’]?\))?"
+    rf"(?:[,;]?\s(?:and|or)\s|[,;]\s)?(?P<word>{_ARTICLE}\s+)?(?P<number>{_NUMBER})"
+    r"(?P<statute>\sof\sthe(?:\s[A-Z]\w+){1,4})?(?:\s*\([“\"‘]?(?P<name>[A-Za-z][^()“”\"]{2,600})[”\"’]?\))?"
+)
+_GLOSS = re.compile(r",\s(?:that\sis|i\.e\.|namely|as\swell\sas|committed)\b|:")
+_CLOSED = re.compile(
+    r"\b(?:basis|grounds?|strength|testimony|evidence|eve|orders?|behalf|request|anniversary|complaints?)$"
 )
 
 
@@ -46,21 +50,26 @@ class OffenceReader:
     def __init__(self, resolver: Resolver, text: str) -> None:
         self.resolver, self.text = resolver, text
 
-    def read(self, token: Token) -> Iterator[Argument]:
-        """The offences of the phrase headed by `token`: one, several that are quoted or numbered, or none."""
+    def read(self, token: Token, trigger: Token) -> Iterator[Argument]:
+        """The offences of the phrase headed by `token`: one, several that are quoted or numbered, or none.
+
+        trigger: the word that tells of the charge; what is quoted together with it is no offence.
+        """
         if _is_company(token):
             for beyond in relation(token, "with"):
-                yield from self.read(beyond)
+                yield from self.read(beyond, trigger)
             return
-        if quoted := self._quoted(token):
-            for start, end in (quoted, *self._further_quotes(quoted[1])):
-                if self.text[start:end].split()[0].lower() not in words(LEXICON, "no-charge"):
-                    yield Argument("offence", start, end, value=one_line(self.text[start:end]))
-            return
+        if token.dep_ == "pobj" and token.head.head != trigger and _CLOSED.search(token.head.head.lower_):
+            return  # `convicted on the testimony of two men`
         lemma = token.lemma_.lower()
         if lemma in words(LEXICON, "counts"):
             for one in _counted(token):
-                yield from self.read(one)
+                yield from self.read(one, trigger)
+            return
+        if quoted := self._quoted(token, trigger):
+            for start, end in (quoted, *self._further_quotes(quoted[1])):
+                if self.text[start:end].split()[0].lower() not in words(LEXICON, "no-charge"):
+                    yield Argument("offence", start, end, value=one_line(self.text[start:end]))
             return
         if articles := self._articles(token):
             yield from articles
@@ -83,7 +92,7 @@ class OffenceReader:
         while joint := _JOINED.match(self.text, max(end for _, end in spans)):
             token = next((t for t in sentence if start_of(t) >= joint.end()), None)
             head = _offence_head(token) if token is not None else None
-            hits = list(self.read(head)) if head is not None else []
+            hits = list(self.read(head, trigger)) if head is not None else []
             new = [hit for hit in hits if hit.end > joint.end() and all(hit.start >= end for _, end in spans)]
             if not new or new[0].start > joint.end() + 1:
                 break
@@ -107,33 +116,23 @@ class OffenceReader:
         value = one_line(self.text[start:end])
         if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
             return
+        if lemma in words(LEXICON, "statutes"):
+            return
         for first, last in _apart(token, start, end) if len(value) > 3 else ():
             yield Argument("offence", first, last, value=one_line(self.text[first:last]))
 
     def _articles(self, token: Token) -> list[Argument]:
-        """The articles that a phrase lists, each by the name that follows in brackets, else by its number."""
-        start = start_of(token.left_edge)
-        led = _ARTICLES.search(self.text, start, end_of(token) + 4)
-        if led is None:
-            return []
-        found: list[Argument] = []
-        position, word = led.end(), led.group().strip().rstrip(".s").capitalize()
-        while item := _NUMBERED.match(self.text, position):
-            if item["name"]:
-                found.append(Argument("offence", *item.span("name"), value=one_line(item["name"])))
-            else:
-                number = (led.start() if not found else item.start("number"), item.end("number"))
-                found.append(Argument("offence", *number, value=f"{word} {item['number']}"))
-            position = item.end()
-        return found
+        return numbered_offences(self.text, start_of(token.left_edge), end_of(token) + 4)
 
-    def _quoted(self, token: Token) -> tuple[int, int] | None:
+    def _quoted(self, token: Token, trigger: Token) -> tuple[int, int] | None:
         """The span between quotation marks in which, or just before which, `token` stands."""
         position = start_of(token)
         first = max(0, position - FARTHEST_QUOTE)
         for match in _QUOTED.finditer(self.text, first, min(len(self.text), position + FARTHEST_QUOTE + 90)):
             start, end = match.span(1) if match[1] else match.span(2)
             near = 16 if token.lemma_.lower() == "article" else 3
+            if start <= start_of(trigger) < end:
+                continue
             if start <= position < end or 0 <= start - end_of(token) <= near:
                 return start, end
         return None
@@ -203,6 +202,39 @@ def _apart(token: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def numbered_offences(text: str, start: int, end: int) -> list[Argument]:
+    """The articles of a law listed from within `text[start:end]` on, each by the name in brackets, else by its number.
+
+    >>> [one.value for one in numbered_offences("Articles 192.2 (illegal business) and 213", 0, 12)]
+    ['illegal business', 'Article 213']
+    """
+    led = _ARTICLES.search(text, start, end)
+    if led is None:
+        return []
+    found: list[Argument] = []
+    position, word = led.end(), led.group().strip().rstrip(".s").capitalize()
+    while item := _NUMBERED.match(text, position):
+        if item["name"]:
+            first, last = item.start("name"), _end_of_name(text, *item.span("name"))
+            found.append(Argument("offence", first, last, value=one_line(text[first:last])))
+        else:
+            number = (led.start() if not found else item.start("number"), item.end("number"))
+            found.append(Argument("offence", *number, value=f"{word} {item['number']}"))
+        position = item.end()
+    return found
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """Where the name of an article ends: before what explains it, and not in the middle of its clauses."""
+    gloss = _GLOSS.search(text, start, end)
+    end = gloss.start() if gloss else end
+    return (
+        text.rfind(",", start, start + LONGEST)
+        if end - start > LONGEST and "," in text[start : start + LONGEST]
+        else end
+    )
+
+
 def _offence_head(token: Token) -> Token | None:
     """The word that names the offence of the phrase that begins with `token`, None where it names none."""
     if token.tag_ == "VBG" or token.text in '“"«‘':
@@ -216,7 +248,7 @@ def _offence_head(token: Token) -> Token | None:
 def _counted(noun: Token) -> list[Token]:
     """What charges are of: `charges of X`, `charges including X`, `the charges were “X”`, `terrorism charges`."""
     for name in ("of", "including", "as"):
-        if inner := relation(noun, name):
+        if inner := [one for one in relation(noun, name) if one.lemma_.lower() not in ("one", "charge")]:
             return inner
     if inner := relation(noun, "enumerated"):
         return inner

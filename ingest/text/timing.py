@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from ingest.lexicons.load import lexicon, words
 from ingest.text.analysis import Analysis, Sentence, end_of, start_of
 from ingest.text.dates import Anchors, DateExpression, find_dates
-from ingest.text.verbs import clause_verb, is_simultaneous
+from ingest.text.verbs import clause_verb, is_simultaneous, subject
 
 _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
 _REASONS = frozenset({"for", "over", "with", "about", "to", "against"})
@@ -84,9 +84,10 @@ class Timeline:
                 distance = abs((expression.start or 0) - start_of(trigger))
                 ranked.append((rank, -distance, expression))
         if not ranked:
-            return self._label(trigger, sentence)
-        best = max(ranked, key=lambda item: (item[0], _precision(item[2]), item[1]))
-        return best[2]
+            return self._label(trigger, sentence) or self._continued(trigger, sentence)
+        nearest = max(ranked, key=lambda item: (item[0], item[1]))
+        finer = [item for item in ranked if item[0] == nearest[0] and _refines(item[2], nearest[2])]
+        return max([nearest, *finer], key=lambda item: _precision(item[2]))[2]
 
     def _sentence(self, trigger: Token) -> Sentence:
         return self.analysis.sentences[max(0, bisect_left(self._sentences, start_of(trigger) + 1) - 1)]
@@ -153,6 +154,24 @@ class Timeline:
             return None
         return next((one for one in self._expressions if (one.start, one.end) == label), None)
 
+    def _continued(self, trigger: Token, sentence: Sentence) -> Dated | None:
+        """The day of the sentence before, where this one goes on: `Police came on 4 March. They took her away`."""
+        if trigger.lemma_ not in words("arguments.en.yaml", "continuations") or self._within(sentence):
+            return None
+        own = subject(trigger)
+        then = any(child.lower_ in ("then", "there", "immediately") for child in trigger.children)
+        place = bisect_left(self._sentences, sentence.start)
+        if place == 0 or not (then or (own is not None and own.lower_ == "they")):
+            return None
+        before = self.analysis.sentences[place - 1]
+        root = before.span.root
+        if before.block != sentence.block or root.lemma_ not in words("arguments.en.yaml", "occasions") | {"arrest"}:
+            return None
+        found = self.date_of(root)
+        if found is None or found.start is None or found.end is None or len(found.value or "") < len("2016-05-03"):
+            return None
+        return replace(found, rule="sentence_before", anchor=(found.start, found.end))
+
     def _has_own(self, verb: Token, sentence: Sentence) -> bool:
         return any(
             (head := _head(sentence, e.start or 0, e.end or 0)) is not None
@@ -160,6 +179,11 @@ class Timeline:
             and clause_verb(head) == verb
             for e in self._within(sentence)
         )
+
+
+def _refines(fine: Dated, coarse: Dated) -> bool:
+    """Whether one date is a part of another: `in May 2016` and `on 3 May`."""
+    return (fine.value or "").startswith(coarse.value or "-")
 
 
 def _precision(expression: Dated) -> int:
@@ -193,6 +217,8 @@ def _crosses_event(head: Token, trigger: Token) -> bool:
 
 def _is_elsewhere(head: Token, trigger: Token) -> bool:
     """Whether a date is that of something else: `until her release on 7 July`, `over a protest on 3 May`."""
+    if any(child.lower_ == "over" and trigger.i < child.i < head.i for child in trigger.children):
+        return True
     step = head
     while step not in (trigger, step.head):
         if step.lower_ in ("until", "till", "before") and step.dep_ in ("prep", "mark"):

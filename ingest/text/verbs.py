@@ -9,6 +9,7 @@ from ingest.text.analysis import same_sentence, sentence_of
 
 LEXICON = "arguments.en.yaml"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_LED = ("conj", "pcomp", "advcl", "xcomp")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -48,9 +49,9 @@ def _is_withheld(verb: Token) -> bool:
 def joined_to(verb: Token) -> Token:
     """The verb to which `verb` is joined, not a gerund between: `was charged with spreading rumours and released`."""
     head = verb.head
-    while verb.tag_ in ("VBN", "VBD") and head.tag_ == "VBG" and head.dep_ in ("conj", "pcomp") and head.head != head:
+    while verb.tag_ in ("VBN", "VBD") and head.tag_ in ("VBG", "VB") and head.dep_ in _LED and head.head != head:
         head = head.head
-        while head.pos_ == "ADP" and head.head != head:
+        while head.pos_ in ("ADP", "ADJ") and head.head != head:
             head = head.head
     return head
 
@@ -94,7 +95,8 @@ def is_lasting(verb: Token) -> bool:
     perfect = any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "have" for child in forms)
     opening = {child.lower_ for child in verb.children if child.dep_ in ("prep", "mark")}
     since = bool(opening & {"since", "for", "until"})
-    spanned = "until" in opening or {"from", "to"} <= opening
+    led = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    spanned = "until" in led or {"from", "to"} <= led
     return present or (perfect and since) or (since and verb.lemma_ in ("hold", "keep")) or spanned
 
 

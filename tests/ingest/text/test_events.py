@@ -279,3 +279,12 @@ def test_what_follows_an_arrest_is_not_dated_by_it() -> None:
     assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "length": "2y"}]
     text = "Mira Tolland was convicted of libel on 3 May 2016 and sentenced to two years in prison."
     assert told(text, "SENTENCE") == [{"person": "Mira Tolland", "length": "2y", "date": "2016-05-03"}]
+
+
+def test_a_sentence_told_by_its_length_is_that_of_whom_it_was_imposed_on() -> None:
+    text = (
+        "Mira Tolland was jailed for six years. Lev Brankov is serving a life sentence. "
+        "On 3 June 2016 the six-year sentence was upheld by the Court of Cassation."
+    )
+    upheld = [(one["person"], one["type"], one["date"]) for one in told(text, "LEGAL")]
+    assert upheld == [("Mira Tolland", "appeal_denied", "2016-06-03")]
