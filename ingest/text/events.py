@@ -490,7 +490,8 @@ def _is_indefinite(noun: Token, trigger: Token) -> bool:
     """`dissident trials that began in May`, `some sentences`: not those of whom the text has been speaking."""
     if noun.pos_ != "NOUN" or noun.tag_ != "NNS":
         return False
-    led = any(child.dep_ in ("det", "poss") or child.lower_ == "all" for child in noun.children)
+    again = ("all", "earlier", "previous", "further", "other", "former")
+    led = any(child.dep_ in ("det", "poss") or child.lower_ in again for child in noun.children)
     return not led or (trigger.dep_ == "relcl" and trigger.head == noun)
 
 
