@@ -1,7 +1,7 @@
 """Events as the text tells them, one draft for each subject and each time it is told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -22,9 +22,11 @@ from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
 from ingest.text.prizes import edition
+from ingest.text.term_told import CONFIDENCE as TERM_CONFIDENCE
+from ingest.text.term_told import terms_told
 from ingest.text.terms import find_terms
 from ingest.text.timing import Dated, Timeline
-from ingest.text.verbs import is_fragment
+from ingest.text.verbs import clause_verb, is_fragment
 from ingest.text.verdict_list import CONFIDENCE as VERDICT_CONFIDENCE
 from ingest.text.verdict_list import Verdict, verdicts
 from ontology.model import ClaimProperty, MentionKind
@@ -117,6 +119,7 @@ class EventReader:
         drafts.extend(self._affiliation(beside) for beside in besides)
         for verdict in verdicts(self.analysis, self.resolver):
             drafts.extend(self._of_verdict(verdict))
+        drafts.extend(self._of_terms(drafts))
         drafts.extend(_of_line(line) for line in case_sheet(self.analysis, self.resolver, self.timeline))
         return drafts
 
@@ -158,6 +161,47 @@ class EventReader:
                 start, end = start_of(group), end_of(group)
                 members = [Referent(start, end, entity, anchor=name) for name, entity in listed or first]
                 yield from self._drafts(match, told, members)
+
+    def _topics_of(self, drafts: list[Draft]) -> Callable[[int], list[Referent]]:
+        """Of whom the text speaks at a sentence: to whom something happened last, if near, else the main person."""
+        starts = [
+            (draft.trigger, draft.subject) for draft in drafts if draft.kind in SUFFERED and draft.force == "actual"
+        ]
+
+        def topic(index: int) -> list[Referent]:
+            sentences = self.analysis.sentences
+            low, high = sentences[max(0, index - 2)].start, sentences[index].start
+            near = [(trigger, subject) for trigger, subject in starts if low <= trigger < high]
+            last = max((trigger for trigger, _ in near), default=None)
+            if last is not None:
+                return [subject for trigger, subject in near if trigger == last]
+            main = self.resolver.segments.at(high)
+            return [Referent(main.names[0].start, main.names[0].end, main, anchor=main.names[0])] if main else []
+
+        return topic
+
+    def _of_terms(self, drafts: list[Draft]) -> list[Draft]:
+        """Sentences that no frame has read, by their terms."""
+        known = [(draft.trigger, draft.end) for draft in drafts if draft.kind == "Sentence"]
+        found: list[Draft] = []
+        topic = self._topics_of(drafts)
+        for told in terms_told(self.analysis, self.resolver, known, topic):
+            verb = clause_verb(told.token)
+            force, voice, date = force_of(verb), self.attributor.voice(told.token), self.timeline.date_of(verb)
+            for subject in told.subjects:
+                spans = [
+                    (told.length.start, told.length.end),
+                    (start_of(verb), end_of(verb)),
+                    (subject.start, subject.end),
+                ]
+                start, end = min(s for s, _ in spans), max(e for _, e in spans)
+                found.append(
+                    Draft(
+                        "term-told", "Sentence", told.length.start, start, end, subject, (told.length,), (), date,
+                        False, False, force, voice, TERM_CONFIDENCE,
+                    )
+                )  # fmt: skip
+        return found
 
     def _drafts(self, match: Match, index: int, subjects: list[Referent] | None = None) -> Iterator[Draft]:
         """What a match tells. subjects: of whom, where it is not the words around the match that say so."""

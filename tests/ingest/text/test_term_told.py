@@ -1,0 +1,47 @@
+"""Sentences are read by their terms where no frame knows the verb."""
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+
+def lengths(text: str) -> list[tuple[object, object]]:
+    """Person and length of each sentence."""
+    source = records.source(text.encode(), "text/plain")
+    description = records.description(source, "person", language="en", date="2016-06-01")
+    extraction = extract(records.document(source, "plain", "1", text), description)
+    assert extraction is not None
+    found = [fact for fact in facts(extraction, description) if isinstance(fact, dict) and fact["kind"] == "SENTENCE"]
+    return [(fact["args"]["person"], fact["args"]["length"]) for fact in found]  # type: ignore[index, call-overload]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("A court in Borsk put Mira Tolland away for six years.", "6y"),
+        ("A court in Borsk punished Mira Tolland with seven years' rigorous imprisonment.", "7y"),
+        ("The judge ordered 18 months behind bars for Mira Tolland.", "18m"),
+        ("Mira Tolland came home after three years of a five-year jail term.", "5y"),
+        ("Mira Tolland was arrested on 3 May 2015. In July the court imposed four years in prison.", "4y"),
+    ],
+)
+def test_a_term_that_a_court_gives_is_a_sentence_whatever_the_verb(text: str, length: str) -> None:
+    assert lengths(text) == [("Mira Tolland", length)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland faces up to ten years in prison.",
+        "The prosecutor asked for ten years in prison for Mira Tolland.",
+        "Mira Tolland has spent four years in prison.",
+        "Mira Tolland was freed after two years in prison.",
+        "A court ordered two months of pre-trial detention for Mira Tolland.",
+        "For three years Borsk Prison had refused Mira Tolland a doctor.",
+        "The offence carries a maximum of three years in prison, Mira Tolland said.",
+    ],
+)
+def test_a_term_that_nobody_got_is_none(text: str) -> None:
+    assert lengths(text) == []
