@@ -73,6 +73,8 @@ class ArgumentReader:
                     yield Argument(property, start_of(numeral), end_of(numeral), value=str(counted))
         elif property == "role":
             yield self._role(token)
+        elif property == "topic" and token.tag_ in ("WDT", "WP"):
+            return
         elif property == "topic":
             start, end = self._topic_extent(token)
             yield Argument(property, start, end, value=one_line(self.text[start:end]))

@@ -357,10 +357,12 @@ class EventReader:
                     fits = referent.entity is not None and referent.entity.kind in kinds
                     group = referent.entity is None and referent.words is not None and "words" in frame.subjects
                     group = group and (not frame.words or token.lemma_.lower() in frame.words)
+                    group = group and not _is_anybody(token, trigger, referent)
                     if (fits or group) and subject_key(referent) not in map(subject_key, found):
                         found.append(referent)
             if found:
-                return found
+                people = [one for one in found if one.entity is not None and one.entity.kind == "Person"]
+                return people if people and frame.kind in SUFFERED else found  # `X and other detainees`
         return self._left_out(trigger, index, force) if frame.kind in SUFFERED and is_fragment(trigger) else []
 
     def _remember_group(self, match: Match, index: int) -> None:
@@ -509,6 +511,12 @@ def _of_line(line: Line) -> Draft:
         f"case-sheet-{line.field}", line.kind, line.start, line.start, line.end, line.subject, line.arguments, (),
         line.date, line.kind == "Detention", False, "actual", NARRATOR, CONFIDENCE,
     )  # fmt: skip
+
+
+def _is_anybody(token: Token, trigger: Token, referent: Referent) -> bool:
+    """Whether a group is nobody in particular: `beaten detainees`, `people subjected to`."""
+    vague = token.lemma_.lower() in ("people", "person", "other", "man", "woman", "child")
+    return trigger.dep_ == "amod" or (vague and " " not in (referent.words or ""))
 
 
 def _is_past(trigger: Token) -> bool:

@@ -76,6 +76,8 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
                 return force
         elif link in _COMPLEMENTS or link in ("nsubj", "nsubjpass"):
             word = head.lemma_.lower()
+            if link == "xcomp" and word == "have" and any(child.lower_ == "to" for child in step.children):
+                return "requested"  # `has to be freed`
             if link == "xcomp" and word == "be" and any(child.lower_ == "to" for child in step.children):
                 return "planned"  # `was to open`
             if link in ("nsubj", "nsubjpass"):
@@ -112,7 +114,9 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
         return None  # `carried out a search`, `ruled that`
     if word == "about":
         return "planned" if link == "xcomp" else None
-    if word == "announce" and link == "ccomp":
+    if word == "help" and head.tag_ in ("VBD", "VBN"):
+        return None  # `helped to write`
+    if word in ("announce", "learn") and link == "ccomp":
         return None  # `announced that X had won`: the clause itself says when
     if (
         head.pos_ in ("NOUN", "PROPN")
