@@ -127,7 +127,7 @@ def _pieces() -> dict[str, str]:
     article = r"(?:(?:an?|the|its|also|then|currently|now|our)\s)?"
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
-    inner = rf"(?!(?:{_NO_MODIFIER})\s)[A-Za-z][\w’'-]*\s"
+    inner = rf"(?!(?:{_NO_MODIFIER})\s){past}[A-Za-z][\w’'-]*\s"
     owner = r"(?:(?:the|our|an?|its|their)\s)?"
     described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
     return {

@@ -78,7 +78,9 @@ class _Reader:
     def _matched(self, name: str, match: re.Match[str], found: Shadow, confidence: float) -> Iterator[Beside]:
         groups = match.groupdict()
         organisation = self._organisation(match, groups, found)
-        if organisation is None or (name in ("of", "in-brackets") and is_authority(organisation[1].name)):
+        if organisation is None or (
+            name in ("of", "in-brackets", "owner-plain") and is_authority(organisation[1].name)
+        ):
             return
         people = self._of_number(name, match, self._people(match, groups, found))
         if name == "verb" and len(people) == 1 and people[0][0].start >= found.position(match.start()):
@@ -106,7 +108,7 @@ class _Reader:
             for person in people:
                 for role, start, end in roles:
                     place = (min(found.position(match.start()), start), max(found.end(at), end))
-                    yield Beside(person, found.names[another.start("o")], role, *place, 0.76, (start, end))
+                    yield Beside(person, found.names[_place_of(another)], role, *place, 0.76, (start, end))
 
     def _other_verb(self, people: Sequence[Named], found: Shadow, match: re.Match[str]) -> Iterator[Beside]:
         """`and coordinates Z` after `X, who chairs Y`."""
@@ -277,3 +279,8 @@ class _Reader:
             person = found.names[match.start("p")]
             span = (person[0].start, found.end(match.end("roles")))
             yield Beside(person, own[-1], role, *span, 0.72, span)
+
+
+def _place_of(match: re.Match[str]) -> int:
+    """Where the organisation of a match stands, which may be the last of two."""
+    return match.start("o") if match.groupdict().get("o") is not None else match.start("last")

@@ -31,6 +31,8 @@ _OFFICE_FOR = (
     r"correspondent|editor|desk|programme|program)\s(?:for|on|of|in\scharge\sof)\s(?:the\s)?$"
 )
 _WHENCE = re.compile(r"\b([a-z-]+)\sfrom\s$")
+_SURNAMES = frozenset({"Jordan", "Chad", "Israel", "Georgia", "East", "Delta", "Island", "Bank"})
+_OF_GROUP = re.compile(r"\([A-Z][A-Z-]+\)\sof\s$")
 _FROM = re.compile(r"\bfrom\s$")
 _AT = re.compile(r"\b(?:at|via)\s$")
 
@@ -62,6 +64,14 @@ def is_part_of_office(before: str, name: str) -> bool:
     work = all(part in fields for part in parts)
     ahead = world and re.search(r"\b(?:deputy|acting|regional|senior)\s$", before) is not None
     return ahead or ((world or work) and re.search(_OFFICE_FOR, before) is not None)
+
+
+def is_country_branch(name: str) -> bool:
+    """Whether a name ends in that of a country or part of the world, as those of branches do: `Harbour Watch Ukraine`."""
+    first, _, last = name.rpartition(" ")
+    countries = words(LEXICON, "places", "known") | words(LEXICON, "contexts", "regions")
+    whole = name.lower() in vocabulary().known_places or is_region(name)
+    return bool(first) and last in countries - _SURNAMES and not whole
 
 
 def is_world(name: str) -> bool:
@@ -104,6 +114,8 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
         or _of_place().search(before)
         or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after))
     ):
+        votes["Place"] += 3.0
+    elif _OF_GROUP.search(before):
         votes["Place"] += 3.0
     elif (whence := _WHENCE.search(before)) and role_of(whence[1]) and not name.isupper():
         votes["Place"] += 2.0

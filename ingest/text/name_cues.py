@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
-from ingest.text.name_context import context_votes, is_part_of_office, is_world
+from ingest.text.name_context import context_votes, is_country_branch, is_part_of_office, is_world
 from ingest.text.name_facilities import facility_span
 from ingest.text.name_grammar import head_token
 from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
@@ -31,6 +31,11 @@ _STAFF = re.compile(
     r"treasurer|vice-president|researcher|campaigner|editor(?:-in-chief)?)s?,?\s[A-ZÀ-Þ]"
 )
 """Staff that organisations have and places have not, before a name."""
+_OWNS = re.compile(
+    r"['’]s?\s(?:(?:former|deputy|executive|national|founding|general|programme|program|country|managing|legal)\s)*(?:director|"
+    r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|treasurer|researcher)\b"
+)
+"""The same after a possessive."""
 _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|chapter|section|desk)\s(?:of|at|for)\s")
 _FOLLOWED_BY_KIND = re.compile(
     r"\s(?:(?:news|online|daily|weekly|monthly|opposition|political|environmental|rights|advocacy|human|youth|media|television|"
@@ -94,8 +99,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Person"] += 3 if title in known.weak_titles else CERTAIN
         if _FOLLOWED_BY_KIND.match(after) and not title:
             votes["Organisation"] += 3
-        if " " not in name and _STAFF.match(after) and normalise(name) not in known.demonyms and not title:
-            votes["Organisation"] += 3
+        if not title and normalise(name) not in known.demonyms:
+            votes["Organisation"] += _votes_of_staff(name, after)
         if known.group_cue.search(before):
             votes["Organisation"] += 4
             end += _number_after(after)
@@ -144,9 +149,22 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         votes["Person"] += UNKNOWN
     if _is_no_person(sentence, text[start:end], title, after):
         votes["Person"] = min(0.0, votes["Person"])
+    if re.fullmatch(r"[A-Z]{2,6}\d{0,2}", name) and name.isupper() and not sentence.capitals and votes["Place"] < 4:
+        votes["Place"] = min(0.5, votes["Place"])  # the parser takes many acronyms for places
     kind = winner(votes)
     owned = role is not None and is_owned(analysis.text, sentence, start, end)
-    return Name(start, end, text[start:end], index, kind, tuple(votes.items()), role, owned, title, sentence.capitals)
+    return Name(
+        start,
+        end,
+        text[start:end],
+        index,
+        kind,
+        tuple((voted, weight) for voted, weight in votes.items() if weight),
+        role,
+        owned,
+        title,
+        sentence.capitals,
+    )
 
 
 def _quoted(text: str, sentence: Sentence, start: int, end: int, index: int) -> Name:
@@ -175,6 +193,17 @@ def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
     """Whether a name alone opens a paragraph of a digest: `Borsk. The trial of`."""
     alone = sentence.start == start and sentence.end <= end + 1 and text[end : end + 1] == "."
     return alone and end - start > 3 and not sentence.heading and re.match(r"\.[ \t]+[A-ZÀ-Þ]", text[end:]) is not None
+
+
+def _votes_of_staff(name: str, after: str) -> float:
+    """Votes of the staff that a name has after it, and of its own form: `Velmar Watch's director`, `Save Velmar`."""
+    parts = name.split()
+    votes = (
+        3.0 if _STAFF.match(after) and len(parts) == 1 else 2.5 if _STAFF.match(after) or _OWNS.match(after) else 0.0
+    )
+    if len(parts) > 1 and (parts[0] in vocabulary().purposes or is_country_branch(name)):
+        votes += 2.5
+    return votes
 
 
 def _number_after(after: str) -> int:

@@ -56,6 +56,12 @@ def is_named_after(text: str, start: int, end: int, limit: int) -> bool:
         return True
     if name.isupper() and len(name) <= 4 and re.search(r"\d\s$", text[max(0, start - 2) : start]):
         return True  # a currency: `200,000 CFA`
+    if re.search(r"['’]s\s$", text[max(0, start - 3) : start]) and name.split()[-1] in (
+        "Program",
+        "Programme",
+        "Project",
+    ):
+        return True
     if _LABEL.search(text, max(0, start - 30), start) or re.fullmatch(r"[A-Z]\.(?:\s?[A-Z]\.?)?", name):
         return True
     if is_organisation(name) or normalise(name) in known.known_places:

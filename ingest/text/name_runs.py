@@ -64,6 +64,7 @@ _CONNECTOR = re.compile(
     r"\swith(?:out)?\s|,\s"
 )
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_NICKNAME = re.compile(r"\s[“\"‘'][A-ZÀ-Þ][\w-]+[”\"’']\s(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _QUALIFIED = re.compile(r"-(?:based|born|led|run|backed|owned|trained|speaking|educated|linked|funded|language)$")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]+")
 _LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\s[A-Z]")
@@ -105,6 +106,10 @@ def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
             if _counts_on(tokens[last][2], gap, following, text, tokens[last + 1][1], sentence.end):
                 last += 1
                 stop = tokens[last][1]
+                continue
+            if _NICKNAME.match(text, tokens[last][1], sentence.end) and last + 2 < len(tokens):
+                last += 2
+                stop = _without_possessive(*tokens[last])
                 continue
             joined = (
                 gap in (" ", "\n")
@@ -255,7 +260,13 @@ def _belongs(
         return is_organisation(name) and topics and _LISTED_TOPIC.match(text, left[1]) is not None
     if link == "without" and is_organisation(name):
         return True
+    right_words = WORD.findall(text[right[0] : right[1]])
+    if link in ("and", "&") and last in known.topics and not is_organisation(name) and right_words[-1] in known.heads:
+        return len(name.split()) > 1 and right_words[0] in known.topics
     if link in ("and", ", and", "and the", "&", "with"):
+        strange = known.topics | known.heads | known.documents | known.unlike_people | known.tails
+        if 2 <= len(right_words) <= 3 and link.endswith("and") and strange.isdisjoint(right_words):
+            return False
         return is_organisation(name) and (one or (topics and within))
     if link == "in" or link.startswith("in "):
         onwards = re.match(r"(?:Defen[cs]e|Support|Solidarity|Service|Favou?r)\s(?:of|with|to)\b", text[right[0] :])

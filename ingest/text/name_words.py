@@ -39,7 +39,9 @@ class _Vocabulary:
         self.documents = words(LEXICON, "documents")
         self.cues = words(LEXICON, "organisations", "cues")
         self.places = words(LEXICON, "places", "nouns")
-        self.known_places = frozenset(normalise(place) for place in words(LEXICON, "places", "known"))
+        self.known_places = frozenset(
+            normalise(place) for group in ("known", "cities") for place in words(LEXICON, "places", group)
+        )
         self.things = words(LEXICON, "things")
         self.unlike_people = words(LEXICON, "unlike-people")
         self.tails = words(LEXICON, "tails")
@@ -63,7 +65,7 @@ class _Vocabulary:
             r"[Cc]orrespondents?|[Rr]eporters?|[Cc]olumnists?|journalists?|[Tt]reasurer|[Pp]resident|[Cc]hairs?|[Cc]ampaigners?|"
             r"supporters?|newsroom|subsidiary|unit|presenters?|hosts?|anchor|[Oo]fficers?|[Mm]anagers?|[Aa]dvis[eo]rs?|"
             r"[Cc]onsultants?|[Rr]epresentatives?|[Tt]rustees?|[Ff]ellows?|[Cc]onvenors?|[Ll]eaders?\sof\sthe\sgroup|bloggers?|"
-            r"photographers?|interns?|contributors?|accountant|paralegals?|organi[sz]ers?)\s+(?:of|for|with|at)\s+(?:the\s+)?"
+            r"photographers?|interns?|contributors?|CEO|chief\sexecutive|producers?|accountant|paralegals?|organi[sz]ers?)\s+(?:of|for|with|at)\s+(?:the\s+)?"
             r"[“\"'‘«]?$"
         )
         self.group_cue = re.compile(
