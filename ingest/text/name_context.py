@@ -67,7 +67,7 @@ def is_part_of_office(before: str, name: str) -> bool:
 
 
 def is_country_branch(name: str) -> bool:
-    """Whether a name ends in that of a country or part of the world, as those of branches do: `Harbour Watch Ukraine`."""
+    """Whether a name ends in that of a country, as those of branches do: `Harbour Watch Ukraine`."""
     first, _, last = name.rpartition(" ")
     countries = words(LEXICON, "places", "known") | words(LEXICON, "contexts", "regions")
     whole = name.lower() in vocabulary().known_places or is_region(name)
@@ -113,9 +113,7 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
         _towards().search(before)
         or _of_place().search(before)
         or (_FROM.search(before) and re.match(r"\sto\s[A-Z]", after))
-    ):
-        votes["Place"] += 3.0
-    elif _OF_GROUP.search(before):
+    ) or _OF_GROUP.search(before):
         votes["Place"] += 3.0
     elif (whence := _WHENCE.search(before)) and role_of(whence[1]) and not name.isupper():
         votes["Place"] += 2.0
