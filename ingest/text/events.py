@@ -354,6 +354,8 @@ class EventReader:
                 if frame.kind in SUFFERED and trigger.dep_ != "relcl":
                     resolved = self._with_list(resolved)
                 for referent in resolved:
+                    if frame.values.get("type") == "appeal_filed" and self._is_counsel(referent):
+                        continue
                     fits = referent.entity is not None and referent.entity.kind in kinds
                     group = referent.entity is None and referent.words is not None and "words" in frame.subjects
                     group = group and (not frame.words or token.lemma_.lower() in frame.words)
@@ -383,6 +385,10 @@ class EventReader:
             if entity.kind == "Person" and not self.analysis.text[block.content : name.start].strip(" >*•"):
                 return [Referent(name.start, name.end, entity, anchor=name)]
         return self._current_topic(index, force)
+
+    def _is_counsel(self, referent: Referent) -> bool:
+        """Whether somebody acts in a court for another."""
+        return referent.entity is not None and self.resolver.roles.get(referent.entity.number) == "lawyer"
 
     def _who_got(self, frame: Frame, trigger: Token) -> Referent | None:
         """Whose sentence it is, by its length: `the five-year sentence was upheld`."""

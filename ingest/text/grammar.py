@@ -31,9 +31,9 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X, where`), `governor`,
     `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in `raided it and arrested
     her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
-    length), `before` (the verb of the sentence before), `titled` (the last word of a name that the parser broke),
-    `focus` (`only` before a reason), `above` (on what its preposition hangs), `entitled` (the noun after a title),
-    `itself`;
+    length), `before` (the verb of the sentence before), `participle` (serving, in `X, serving nine years`), `first` (a
+    noun that follows), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason),
+    `above` (on what its preposition hangs), `entitled` (the noun after a title), `itself`;
     `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
@@ -449,6 +449,20 @@ def _before(trigger: Token) -> list[Token]:
     return [sentence_of(first.nbor(-1)).root] if first.i > 0 else []
 
 
+def _participle(trigger: Token) -> list[Token]:
+    """The verb itself in `X, serving nine years`."""
+    return [trigger] if trigger.tag_ == "VBG" and trigger.dep_ == "acl" else []
+
+
+def _first(trigger: Token) -> list[Token]:
+    """The head of the phrase that follows a verb, wherever the parser hung it."""
+    following = trigger.doc[trigger.i + 1 : sentence_of(trigger)[-1].i + 1]
+    head = following[0] if len(following) else trigger
+    while head.dep_ in ("det", "nummod", "amod", "compound") and head.i < head.head.i:
+        head = head.head
+    return [head] if head.pos_ in ("NOUN", "PROPN") and head.i > trigger.i else []
+
+
 def _within(trigger: Token) -> list[Token]:
     """The verb in whose clause a noun stands."""
     verb = clause_verb(trigger)
@@ -480,6 +494,8 @@ _RELATIONS = {
     "enumerated": _enumerated,
     "term": _term,
     "within": _within,
+    "first": _first,
+    "participle": _participle,
     "before": _before,
     "joined": _joined,
     "member": _member,

@@ -18,7 +18,8 @@ FARTHEST_QUOTE = 170
 """Characters around a word in which the quotation marks that hold it are looked for."""
 _TERM_FOR = r"(?:[\w\s,’'-]{0,30}\b(?:years?|months?|days?)\b[\w\s’']{0,24}\bfor\s+)?"
 _REASON = (
-    r"for\s(?:\w+ing|having|his|her|their|a|an|the)|over|because|in\sconnection|in\srelation|stemming|based|following"
+    r"for\s(?:\w+ing|having|his|her|their|a|an|the)|handed|imposed|over|because|in\sconnection|in\srelation|stemming|"
+    r"based|following"
 )
 _NOT_OFFENCE = re.compile(rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON})\b")
 _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
@@ -64,6 +65,10 @@ class OffenceReader:
         lemma = token.lemma_.lower()
         if lemma in words(LEXICON, "counts"):
             for one in _counted(token):
+                yield from self.read(one, trigger)
+            return
+        if lemma in ("crime", "offence", "offense") and (inner := relation(token, "of")):
+            for one in inner:
                 yield from self.read(one, trigger)
             return
         if quoted := self._quoted(token, trigger):
@@ -182,7 +187,8 @@ class OffenceReader:
             return start_of(token), end_of(token)
         start, end = start_of(tokens[0]), end_of(tokens[-1])
         if end - start > LONGEST:
-            end = end_of(token)
+            comma = self.text.find(",", start, start + LONGEST)
+            end = comma if comma > end_of(token) else self.text.rfind(" ", start, start + LONGEST)
         return (start, end) if start < end else (start_of(token), end_of(token))
 
 

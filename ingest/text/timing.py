@@ -1,5 +1,6 @@
 """When an event was: the date expression that belongs to the word that tells of it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,9 @@ from ingest.text.dates import Anchors, DateExpression, find_dates
 from ingest.text.verbs import clause_verb, is_simultaneous, subject
 
 _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
+DATELINE = 60
+"""Characters of a paragraph in which a date before a dash is that of a dateline."""
+_DATELINE = re.compile(r"[\])]?\s*(?:[—–]|--|-\s)")
 _REASONS = frozenset({"for", "over", "with", "about", "to", "against"})
 
 
@@ -106,7 +110,7 @@ class Timeline:
         if head is None:
             return 0
         path = _path(head)
-        if _is_elsewhere(head, trigger):
+        if _is_elsewhere(head, trigger) or self._is_beside(start, end, trigger, sentence):
             return 0
         if trigger in path and not _crosses_event(head, trigger):
             return 4
@@ -136,6 +140,13 @@ class Timeline:
         if governor.dep_ in ("xcomp", "advcl") and governor.head == trigger and start > start_of(governor):
             return 2 if governor.dep_ == "xcomp" else 0
         return 0
+
+    def _is_beside(self, start: int, end: int, trigger: Token, sentence: Sentence) -> bool:
+        """Whether a date is that of a dateline, or leans on the clause: `the day after they led her away`."""
+        text, opening = self.analysis.text, self.analysis.blocks[sentence.block].content
+        if start - opening < DATELINE and _DATELINE.match(text, end):
+            return True
+        return start_of(trigger) > end and text[start:end].lower().endswith((" after", " before"))
 
     def _rank_noun(self, start: int, end: int, trigger: Token, head: Token) -> int:
         verb = clause_verb(trigger)

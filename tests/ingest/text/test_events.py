@@ -288,3 +288,19 @@ def test_a_sentence_told_by_its_length_is_that_of_whom_it_was_imposed_on() -> No
     )
     upheld = [(one["person"], one["type"], one["date"]) for one in told(text, "LEGAL")]
     assert upheld == [("Mira Tolland", "appeal_denied", "2016-06-03")]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_deed() -> None:
+    text = "Borsk, 14 March 2019 — Mira Tolland was arrested on Monday."
+    assert told(text, "ARREST", "2019-03-14") == [{"person": "Mira Tolland", "date": "2019-03-11"}]
+    text = "Mira Tolland was moved on 12 January 2021, the day after men led her away."
+    assert "2021-01-13" not in str(told(text, "ARREST"))
+
+
+def test_who_has_to_be_freed_is_not_free() -> None:
+    assert not told("Mira Tolland has to be freed.", "RELEASE")
+
+
+def test_the_appeal_that_a_lawyer_lodges_is_that_of_the_client() -> None:
+    text = "Mira Tolland was jailed for six years. Her lawyer, Lev Brankov, lodged an appeal on 3 June 2016."
+    assert told(text, "LEGAL") == [{"person": "Mira Tolland", "type": "appeal_filed", "date": "2016-06-03"}]
