@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,10 +25,16 @@ _BEFORE = re.compile(r"\b([a-z][a-z-]+)\s(?:[A-Z][a-z]{0,3}\.?\s)?\Z")
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+((?:[\w-]+\s+){0,4}[\w-]+)")
 
 
-_JOINT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?(?:,?\s(?P<and>and|as\swell\sas|along\swith|together\swith)\s|,\s)"
-    r"(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
+_AND = r"(?:,?\s(?P<and>and|as\swell\sas|along\swith|together\swith)\s|,\s)"
+_AGE = r"(?:,\s\d{2}(?:\syears\sold)?)?(?:\s\([^()\n]{1,40}\))?"
+_WHO = r"(?:(?:the|his|her|their|an?)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})(?:[A-Z][a-z]{0,3}\.?\s)?"
+_ASIDE = (
+    r"(?P<aside>,\s(?:an?|the|his|her|their|its|who|whose|also|[a-z]+(?:\s[a-z]+)?\s(?:of|at|for|with|from))\s"
+    r"[^.;:“”\"\n]{2,110}?(?=,\s(?:and\s)?))?"
 )
+_JOINT = re.compile(_AGE + _AND + _WHO)
+_WIDE_JOINT = re.compile(_AGE + _ASIDE + _AND + _WHO)
+"""What stands between two names of a list, at most with an age, or with something that is said of the first."""
 
 
 _AND_OTHERS = re.compile(
@@ -166,21 +172,35 @@ class Discourse:
 
     def _enumerate(self) -> list[tuple[int, int, tuple[Entity, ...]]]:
         """Lists of people as they are written: `X, his neighbour Y and the promoter Z`, with their start and end."""
-        found: list[tuple[int, int, tuple[Entity, ...]]] = []
+        plain = [run for run, aside in self._runs_of_people(_JOINT) if not aside]
+        wide = [run for run, aside in self._runs_of_people(_WIDE_JOINT) if aside and self._act_together(run)]
+        covered = [(run[0][0].start, run[-1][0].end) for run in wide]
+        kept = [run for run in plain if not any(s <= run[0][0].start and run[-1][0].end <= e for s, e in covered)]
+        found = [(run[0][0].start, run[-1][0].end, tuple(entity for _, entity in run)) for run in (*kept, *wide)]
+        return sorted(found, key=lambda item: item[0])
+
+    def _runs_of_people(self, joint: re.Pattern[str]) -> Iterator[tuple[list[tuple[Name, Entity]], bool]]:
+        """Runs of names that `joint` joins, and whether something is said of one of them in between."""
         run: list[tuple[Name, Entity]] = []
-        joined = False
+        joined = aside = False
         people = [(name, entity) for name, entity in self._names if entity.kind == "Person"]
         for name, entity in [*people, (None, None)]:
-            gap = _JOINT.fullmatch(self.analysis.text, run[-1][0].end, name.start) if run and name else None
-            if name is not None and entity is not None and gap and _is_joint(gap["words"]) and not joined:
+            gap = joint.fullmatch(self.analysis.text, run[-1][0].end, name.start) if run and name else None
+            open_ended = not joined or aside
+            if name is not None and entity is not None and gap and _is_joint(gap["words"]) and open_ended:
                 run.append((name, entity))
-                joined = gap["and"] is not None
+                joined = joined or gap["and"] is not None
+                aside = aside or bool(gap.groupdict().get("aside"))
                 continue
             joined = joined or bool(run and _AND_OTHERS.match(self.analysis.text, run[-1][0].end))
             if joined and len({member.number for _, member in run}) == len(run):
-                found.append((run[0][0].start, run[-1][0].end, tuple(member for _, member in run)))
-            run, joined = ([(name, entity)] if name is not None and entity is not None else []), False
-        return found
+                yield run, aside
+            run, joined, aside = ([(name, entity)] if name is not None and entity is not None else []), False, False
+
+    def _act_together(self, run: list[tuple[Name, Entity]]) -> bool:
+        """Whether names between which something is said of them are one subject: `X, the head of Y, and Z were`."""
+        head = self.head(run[0][0])
+        return head is not None and head.dep_ in ("nsubj", "nsubjpass") and run[0][0].sentence == run[-1][0].sentence
 
     def enumeration(self, position: int) -> list[tuple[Name, Entity]]:
         """The names of the list of people in which the name at `position` stands; none if it stands in no list."""

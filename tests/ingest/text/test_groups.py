@@ -86,3 +86,21 @@ def test_offences_that_the_parser_takes_for_one_are_told_apart() -> None:
     assert extraction is not None
     offences = {claim.value for claim in extraction.claims if claim.property == "offence"}
     assert offences == {"incitement to violence", "criminal trespass"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland, 22, Lev Brankov, 26, and the former monk Oda Weil, 31, were arrested on 3 May 2016.",
+        "Mira Tolland, the head of a school, Lev Brankov and the paralegal Oda Weil were arrested on 3 May 2016.",
+        "Mira Tolland, who runs a school, and the teachers Lev Brankov and Oda Weil were arrested on 3 May 2016.",
+    ],
+)
+def test_lists_with_ages_and_with_what_is_said_of_one_of_them(text: str) -> None:
+    people = ["Mira Tolland", "Lev Brankov", "Oda Weil"]
+    assert told(text, "ARREST") == [(person, "2016-05-03") for person in people]
+
+
+def test_somebody_who_is_only_met_is_not_arrested_with_the_next() -> None:
+    text = "The mayor met Mira Tolland, the head of a school, and Lev Brankov was arrested on 3 May 2016."
+    assert told(text, "ARREST") == [("Lev Brankov", "2016-05-03")]
