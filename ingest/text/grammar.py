@@ -33,8 +33,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
     length), `before` (the verb of the sentence before), `participle` (serving, in `X, serving nine years`), `first` (a
     noun that follows), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason),
-    `above` (on what its preposition hangs), `entitled` (the noun after a title), `itself`;
-    `a|b` for either, `a.b` for the b of the a.
+    `above` (on what its preposition hangs), `entitled` (the noun after a title), `quotation` (its first mark),
+    `itself`; `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """
@@ -298,6 +298,11 @@ def _entitled(trigger: Token) -> list[Token]:
     ]
 
 
+def _quotation(trigger: Token) -> list[Token]:
+    """The mark that opens a quotation just after a word: `author of “Salt”`."""
+    return [token for token in trigger.doc[trigger.i + 1 : trigger.i + 4] if token.text in OPENING][:1]
+
+
 def _focus(trigger: Token) -> list[Token]:
     """`solely` in `held solely for`, `jailed only because`, whichever of the two words the parser hangs it on."""
     own = [child for child in trigger.children if child.dep_ == "advmod"]
@@ -489,6 +494,7 @@ _RELATIONS = {
     "itself": _itself,
     "focus": _focus,
     "above": _above,
+    "quotation": _quotation,
     "entitled": _entitled,
     "titled": _titled,
     "enumerated": _enumerated,

@@ -132,6 +132,8 @@ def subject(verb: Token) -> Token | None:
     # where a dateline gives the verb two subjects, the nearer is its own
     for child in (*reversed(list(verb.lefts)), *verb.rights):
         if child.dep_ in SUBJECTS:
+            if child.lower_ == "co" and (joined := [c for c in child.children if c.dep_ in ("compound", "nmod")]):
+                return joined[-1]  # `X co-authored`, which the parser takes apart
             if child.lower_ in RELATIVE and child.pos_ == "PRON" and verb.dep_ in ("relcl", "acl", "ccomp"):
                 return antecedent(verb, child)
             return child
