@@ -40,6 +40,9 @@ _SPECIAL = (
     "owned-after",
     "owned-later",
     "counted",
+    "group",
+    "fellow",
+    "signed",
     "labelled",
     "item",
 )
@@ -128,7 +131,7 @@ def _pieces() -> dict[str, str]:
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
     inner = rf"(?!(?:{_NO_MODIFIER})\s){past}[A-Za-z][\w’'-]*\s"
-    owner = r"(?:(?:the|our|an?|its|their)\s)?"
+    owner = r"(?:(?:the|our|an?|its|their)\s)?(?:[A-Z][\w’'-]*-(?:based|run|led|owned|born)\s)?"
     described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
     return {
         "P": rf"(?P<p>{PERSON})",
@@ -140,7 +143,7 @@ def _pieces() -> dict[str, str]:
         "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|"
         rf"(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
         rf"\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
-        r",\sone\sof\s|\s[–—-]\s|\s\()",
+        r",\sone\sof\s|\s[–—-]\s|\s\()(?:one\sof\s)?(?:the\s(?:two|three|four|five|six)\s)?",
         "became": _BECAME,
         "inner": inner,
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",

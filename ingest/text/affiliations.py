@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from ingest.lexicons.load import words
 from ingest.text.affiliation_patterns import patterns
 from ingest.text.analysis import Analysis
@@ -15,11 +17,15 @@ from ingest.text.clusters import Entity
 from ingest.text.coreference import LEXICON as COREFERENCE
 from ingest.text.coreference import Resolver, is_authority
 from ingest.text.name import Name
+from ingest.text.name_words import role_of
 from ingest.text.numbers import number as number_of
 from ingest.text.shadow import ORGANISATION, PERSON, Shadow, shadow
 
 FAR = 1_500
 """Characters between `five members of Y` and the list of the five."""
+_LOOSE = ("of", "in-brackets", "owner-plain")
+"""Shapes that say too little for a court or a ministry."""
+_BENCH = frozenset({"Judge", "Justice", "Magistrate", "Prosecutor", "Warden"})
 Named = tuple[Name, Entity]
 
 
@@ -72,15 +78,16 @@ class _Reader:
             yield from self._counted(found)
             yield from self._labelled(found)
             yield from self._items(found, index)
+            yield from self._groups(found)
+            yield from self._fellows(found)
+            yield from self._signed(found, index)
 
     # --- one pattern ----------------------------------------------------------------------------------------------
 
     def _matched(self, name: str, match: re.Match[str], found: Shadow, confidence: float) -> Iterator[Beside]:
         groups = match.groupdict()
         organisation = self._organisation(match, groups, found)
-        if organisation is None or (
-            name in ("of", "in-brackets", "owner-plain") and is_authority(organisation[1].name)
-        ):
+        if organisation is None or self._is_too_little(name, match, found, organisation):
             return
         people = self._of_number(name, match, self._people(match, groups, found))
         if name == "verb" and len(people) == 1 and people[0][0].start >= found.position(match.start()):
@@ -136,7 +143,7 @@ class _Reader:
 
     def _of_number(self, name: str, match: re.Match[str], people: list[Named]) -> list[Named]:
         """The last of a list alone where the role is one person's: `X and Z, a member of Y`."""
-        if name not in ("list-of-roles", "roles-before-list") or len(people) < 2:
+        if name not in ("list-of-roles", "roles-before-list", "owner-role") or len(people) < 2:
             return people
         last = match["roles"].split()[-1]
         plural = last.endswith("s") or last.endswith(("men", "women"))
@@ -151,6 +158,14 @@ class _Reader:
         last = max(match.start("s"), match.start("s") + (groups["s"] or "").rfind(" ") + 1)
         token = self.tokens.get(found.position(last)) or self.tokens.get(found.position(match.end("s") - len("old")))
         resolved = self.resolver.resolve(token, suffering=True) if token is not None else []
+        words_of = (groups["s"] or "").split()
+        if (
+            not resolved
+            and words_of[0] == "The"
+            and role_of(words_of[-1]) == "defender"
+            and self.resolver.main is not None
+        ):
+            return [(self.resolver.main.names[0], self.resolver.main)]  # `The 44-year-old fisherman, a founder of`
         return [
             (referent.anchor, referent.entity)
             for referent in resolved
@@ -168,16 +183,31 @@ class _Reader:
             place = (found.position(match.start("verb")), found.end(match.end("verb")))
             yield self.words.verbs[verb.split()[0].lower()], *place
         else:
-            yield "member", found.position(match.start()), found.end(match.end())
+            person = found.names.get(match.start("p")) if groups.get("p") else None
+            title = person[0].title if person is not None and person[0].title in _BENCH else None
+            yield (title or "member").lower(), found.position(match.start()), found.end(match.end())
+
+    def _is_too_little(self, name: str, match: re.Match[str], found: Shadow, organisation: Named) -> bool:
+        """Whether the shape says too little for a court or a ministry, its own judges excepted."""
+        loose = name in _LOOSE and is_authority(organisation[1].name)
+        return loose and not (name == "of" and self._presiding(match, found))
+
+    def _presiding(self, match: re.Match[str], found: Shadow) -> bool:
+        """Whether it is a judge of a court or the like who stands before it: `Judge X of the Regional Court`."""
+        person = found.names.get(match.start("p"))
+        return person is not None and person[0].title in _BENCH
 
     def _continued(self, people: Sequence[Named], found: Shadow, at: int, first: int) -> Iterator[Beside]:
         """`and a member of Z` after `X, director of Y`."""
         while match := self.words.special["continued"].match(found.written, at):
             organisation = found.names[match.start("o")]
             place = (found.position(match.start("roles")), found.end(match.end("roles")))
-            for role in self.words.roles(match["roles"]):
+            roles = [(role, *place) for role in self.words.roles(match["roles"])]
+            for role, start, end in roles:
                 for person in people:
-                    yield Beside(person, organisation, role, found.position(first), found.end(match.end()), 0.8, place)
+                    span = (found.position(first), found.end(match.end()))
+                    yield Beside(person, organisation, role, *span, 0.8, (start, end))
+            yield from self._repeated(people, roles[-1:], found, match)
             at = match.end()
 
     def _beside(
@@ -193,6 +223,47 @@ class _Reader:
         start, end = found.position(match.start()), found.end(match.end())
         start, end = min(start, told[0]), max(end, told[1])
         return Beside(person, organisation, role, start, end, confidence, told)
+
+    def _groups(self, found: Shadow) -> Iterator[Beside]:
+        """`The three belong to Y`, `Both women were students of Y`."""
+        for match in self.words.special["group"].finditer(found.written):
+            token = next((t for t in self._tokens(found, match.start("several"), match.end("several"))), None)
+            role = self.words.role(match["roles"]) if match["roles"] else "member"
+            organisation = found.names[match.start("o")]
+            meant = self.resolver.resolve(token, suffering=True) if token is not None and role else []
+            span = (found.position(match.start()), found.end(match.end()))
+            for referent in meant if len(meant) > 1 else ():
+                if referent.entity is not None and referent.entity.kind == "Person":
+                    person = (referent.anchor or referent.entity.names[0], referent.entity)
+                    yield Beside(person, organisation, role or "member", *span, 0.72, span)
+
+    def _tokens(self, found: Shadow, start: int, end: int) -> Iterator[Token]:
+        """The tokens of a stretch without names, the last first, because it is the head of `both women`."""
+        for index in range(end - 1, start - 1, -1):
+            if (token := self.tokens.get(found.position(index))) is not None:
+                yield token
+
+    def _fellows(self, found: Shadow) -> Iterator[Beside]:
+        """`Fellow member X`: of the organisation that was named last."""
+        for match in self.words.special["fellow"].finditer(found.written):
+            person, at = found.names[match.start("p")], found.position(match.start())
+            before = [
+                named for named in self.resolver.names_in(max(0, at - FAR // 2), at) if named[1].kind == "Organisation"
+            ]
+            own = [named for named in before if not is_authority(named[1].name)]
+            if own:
+                span = (at, person[0].end)
+                yield Beside(person, own[-1], match["roles"], *span, 0.66, span)
+
+    def _signed(self, found: Shadow, index: int) -> Iterator[Beside]:
+        """`X, convenor` as the whole of a block below the text of a publisher."""
+        publisher, match = self.resolver.publisher, self.words.special["signed"].fullmatch(found.written)
+        if match is None or publisher is None or not publisher.names or index < 2 or index < len(self.shadows) - 8:
+            return
+        if role := self.words.role(match["roles"]):
+            person, place = found.names[match.start("p")], found.position(match.start("roles"))
+            span = (person[0].start, found.end(match.end("roles")))
+            yield Beside(person, (publisher.names[0], publisher), role, *span, 0.68, (place, span[1]))
 
     # --- organisations and people that are meant, not named ---------------------------------------------------------
 
@@ -218,6 +289,12 @@ class _Reader:
     def _owner(self, match: re.Match[str], found: Shadow) -> Named | None:
         """The organisation that `its` or `the club's` means: the one before in the sentence, else the one spoken of."""
         at = match.start("owner")
+        if match["owner"].lower() == "our":
+            publisher = self.resolver.publisher
+            quoted = (
+                found.written.count("“", 0, at) > found.written.count("”", 0, at) or found.written.count('"', 0, at) % 2
+            )
+            return (publisher.names[0], publisher) if publisher is not None and publisher.names and not quoted else None
         if match["owner"].lower() in ("its", "their"):
             begins = max((found.written.rfind(mark, 0, at) for mark in (". ", "? ", "! ", "\n")), default=0)
             here = [named for i, named in found.names.items() if begins < i < at and named[1].kind == "Organisation"]
@@ -237,7 +314,7 @@ class _Reader:
         for match in self.words.special["counted"].finditer(found.written):
             size = number_of(match["number"].lower())
             start, organisation = found.position(match.start()), found.names[match.start("o")]
-            role = self.words.role(match["roles"])
+            role = self.words.role(match["roles"]) if match["roles"] else "member"
             lists = [
                 members
                 for first, _, members in self.resolver.discourse.enumerations

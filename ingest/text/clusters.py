@@ -229,6 +229,9 @@ class _LongForms:
             shorts = [" ".join(parts[start:]) for start in range(1, len(parts) - 1)]
             shorts += [part for part in parts if part in heads]
             shorts += [
+                " ".join(parts[:end]) for end in range(2, len(parts)) if parts[-1] in heads and parts[0] not in heads
+            ]
+            shorts += [
                 " ".join(parts[:end]) for end in range(2, len(parts)) if parts[end] in _NOT_IN_INITIALS - {"the", "and"}
             ]
             initials = "".join(part[0] for part in parts if part not in _NOT_IN_INITIALS)

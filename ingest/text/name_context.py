@@ -19,7 +19,7 @@ _HEAD_ENDS = re.compile(
 )
 _APPOSED = re.compile(
     r"[”\"’']?\s?(?:\([^)\n]{2,60}\)\s?)?(?:,\s|(?:is|was|are|were)\s)(?:also\s)?"
-    r"(?:an?|the|another|one of the|one of)\s(?P<words>[^.;:()\n]{3,90})"
+    r"(?:an?|the|another|one of the|one of|[A-Z][\w-]*['’]s)\s(?P<words>[^.;:()\n]{3,90})"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _PLACE_BEFORE = re.compile(
@@ -126,10 +126,10 @@ def _apposition(after: str, votes: Votes) -> None:
     match = _APPOSED.match(after)
     if match is None:
         return
-    phrase = _HEAD_ENDS.split(match["words"], maxsplit=1)[0].strip().lower()
-    last = phrase.split()
-    if not last:
-        return
+    phrase = _HEAD_ENDS.split(match["words"], maxsplit=1)[0].strip()
+    last = phrase.lower().split()
+    if not last or phrase.split()[-1][0].isupper():
+        return  # `in Velmar, the Harbour Group`
     two = " ".join(last[-2:])
     if two in _set("facility-nouns") or last[-1] in _set("facility-nouns"):
         votes["Facility"] += CERTAIN

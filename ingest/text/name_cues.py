@@ -7,7 +7,7 @@ from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
 from ingest.text.name_context import context_votes, is_country_branch, is_part_of_office, is_world
-from ingest.text.name_facilities import facility_span
+from ingest.text.name_facilities import facility_span, is_called_facility
 from ingest.text.name_grammar import head_token
 from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
 from ingest.text.name_offices import is_office
@@ -36,6 +36,11 @@ _OWNS = re.compile(
     r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|treasurer|researcher)\b"
 )
 """The same after a possessive."""
+_BASED = re.compile(r"-based\s$|\b(?:shut\sdown|closed\sdown|dissolved|liquidated|de-?registered)\s(?:the\s)?$")
+_ACTS = re.compile(
+    r"\s(?:(?:also|further|strongly|today|again)\s)?(?:has|have|calls?|urges?|expresses|condemns?|welcomes?|recalls|asks|"
+    r"reiterates|demands|believes|considers|fears|denounces|deplores|requests|notes|is\s(?:deeply|gravely|very|extremely|seriously)\s)"
+)
 _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|chapter|section|desk)\s(?:of|at|for)\s")
 _FOLLOWED_BY_KIND = re.compile(
     r"\s(?:(?:news|online|daily|weekly|monthly|opposition|political|environmental|rights|advocacy|human|youth|media|television|"
@@ -47,6 +52,11 @@ _FOLLOWED_BY_KIND = re.compile(
 def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: int) -> Name:
     text, known = analysis.text, vocabulary()
     start = _after_a_people(text, start, end)
+    end = _before_a_region(text, start, end, sentence.end)
+    if text[start:end].islower():
+        return Name(start, end, text[start:end], index, "Facility", (("Facility", CERTAIN),))
+    if is_called_facility(text, start):
+        return Name(start, end, text[start:end], index, "Facility", (("Facility", CERTAIN),))
     if _is_quoted(text, start, end):
         return _quoted(text, sentence, start, end, index)
     first = start
@@ -101,6 +111,10 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
             votes["Organisation"] += 3
         if not title and normalise(name) not in known.demonyms:
             votes["Organisation"] += _votes_of_staff(name, after)
+        if _BASED.search(before):
+            votes["Organisation"] += 3
+        if " " not in name and re.search(r"\b[Tt]he\s$", before) and _ACTS.match(after):
+            votes["Organisation"] += 3
         if known.group_cue.search(before):
             votes["Organisation"] += 4
             end += _number_after(after)
@@ -189,6 +203,13 @@ def _after_a_people(text: str, start: int, end: int) -> int:
     return start if not rest or strange or not _FOLLOWED_BY_KIND.match(text[end:]) else start + len(first) + 1
 
 
+def _before_a_region(text: str, start: int, end: int, limit: int) -> int:
+    """Leave out the part of the world after an acronym that an office follows: `FPM West Africa coordinator`."""
+    first, _, rest = text[start:end].partition(" ")
+    responsible = rest and first.isupper() and len(first) > 2 and is_world(rest) and _modifies(text, end, limit)
+    return start + len(first) if responsible else end
+
+
 def _is_label(sentence: Sentence, text: str, start: int, end: int) -> bool:
     """Whether a name alone opens a paragraph of a digest: `Borsk. The trial of`."""
     alone = sentence.start == start and sentence.end <= end + 1 and text[end : end + 1] == "."
@@ -201,7 +222,7 @@ def _votes_of_staff(name: str, after: str) -> float:
     votes = (
         3.0 if _STAFF.match(after) and len(parts) == 1 else 2.5 if _STAFF.match(after) or _OWNS.match(after) else 0.0
     )
-    if len(parts) > 1 and (parts[0] in vocabulary().purposes or is_country_branch(name)):
+    if len(parts) > 1 and (parts[0] in vocabulary().purposes - {"Free"} or is_country_branch(name)):
         votes += 2.5
     return votes
 
@@ -214,11 +235,7 @@ def _number_after(after: str) -> int:
 
 def _acts_alone(text: str, start: int, end: int) -> bool:
     """Whether a kind word stands for an organisation by itself: `The Observatory has received word`."""
-    acts = re.match(
-        r"\s(?:(?:also|further|strongly|today|again)\s)?(?:has|have|calls?|urges?|expresses|condemns?|welcomes?|recalls|asks|"
-        r"reiterates|demands|believes|considers|fears|denounces|deplores|requests|notes|is\s(?:deeply|gravely|very|extremely|seriously)\s)",
-        text[end : end + 40],
-    )
+    acts = _ACTS.match(text[end : end + 40])
     article = re.search(r"\bThe\s$", text[max(0, start - 4) : start])
     return acts is not None and article is not None and text[start:end] in vocabulary().alone
 

@@ -1,14 +1,23 @@
 """Names of places that hold people, with the nouns and numbers beside them that belong to the name."""
 
 import re
+from collections.abc import Iterator
 
 from graph.names import normalise
 from ingest.text.analysis import Sentence
 from ingest.text.name_words import is_organisation, vocabulary
 
-_CAMP = re.compile(r"\scamp\b")
+_CALLED = re.compile(
+    r"\b(?:prison|jail|complex|centre|center|camp|facility|colony|dungeon|barracks|site|house)\s(?:known\sas|called|named|nicknamed|dubbed)"
+    r"\s(?:the\s)?[“\"‘]?$"
+)
+_CUSTODY_IN = re.compile(
+    r"\b(?:held|detained|kept|taken|driven|moved|transferred|sent|imprisoned|locked|tortured|brought|remanded|questioned|interrogated)\b"
+    r"[^.;]{0,50}\b(?:in|at|to|into)\s(?:the|an?)\s(?:[a-z-]+\s)?$"
+)
+_CAMP = re.compile(r"\s(?:(?:training|army|military)\s)?camp\b")
 _CUSTODY = re.compile(
-    r"\b(?:held|detained|kept|taken|driven|moved|transferred|sent|imprisoned|interned|tortured|brought|locked)\b[^.;]*"
+    r"\b(?:held|detained|kept|taken|driven|moved|transferred|sent|imprisoned|interned|tortured|brought|locked|confined)\b[^.;]*"
     r"\b(?:in|at|to|into)\s(?:the\s)?$"
 )
 
@@ -27,14 +36,28 @@ def facility_span(text: str, sentence: Sentence, start: int, end: int) -> tuple[
     if known.code.match(name) or _is_facility(name):
         return start, end
     after = known.facility_after.match(text, end, sentence.end)
-    if after is None and _CAMP.match(text, end) and _CUSTODY.search(text, max(sentence.start, start - 60), start):
-        return start, end + len(" camp")
+    camp = _CAMP.match(text, end)
+    if after is None and camp and _CUSTODY.search(text, max(sentence.start, start - 60), start):
+        return start, camp.end()
     if after and not re.search(r"\b(?:and|or|in|at|of|to|for|from|the|a|is|was|who|with)\s", after.group()):
         return start, after.end()
     before = known.facility_before.search(text, max(sentence.start, start - 60), start)
-    if before and re.search(r"\bof\s+(?:the\s+)?$", before.group()):
+    if before and re.search(r"\bof\s+(?:the\s+)?$", before.group()) and not is_organisation(name):
         return before.start(), end
     return None
+
+
+def is_called_facility(text: str, start: int) -> bool:
+    """Whether the words before say that a place that holds people is so called: `the prison known as “X`."""
+    return _CALLED.search(text, max(0, start - 60), start) is not None
+
+
+def unnamed_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`police station` in `held at the police station in Velmar`: a place that holds people without a name of its own."""
+    for match in vocabulary().several_words.finditer(text, start, end):
+        held = _CUSTODY_IN.search(text, max(start, match.start() - 90), match.start())
+        if held and re.match(r"\sin\s[A-ZÀ-Þ]", text[match.end() : match.end() + 5]):
+            yield match.span()
 
 
 def _is_facility(name: str) -> bool:

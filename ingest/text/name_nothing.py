@@ -11,6 +11,8 @@ _LINK = re.compile(r"\s(?:of|for|on|against|to|in)\s")
 _SUBUNITS = frozenset(
     {"Desk", "Programme", "Program", "Office", "Division", "Section", "Unit", "Department", "Team", "Bureau"}
 )
+_TOO_LARGE = frozenset({"Africa", "Europe", "Asia", "America", "Americas", "West", "East", "North", "South"})
+"""Parts of the world in which nothing happens that a release tells of."""
 _REALMS = frozenset({"Republic", "Kingdom", "Regime"})
 _GIVEN = frozenset({"Bill", "Spring", "Summer"})
 """Words that are also given names, where they stand first."""
@@ -26,11 +28,13 @@ _TITLE_SMALL = frozenset(
 def is_nothing(name: str) -> bool:
     """Whether a name is that of a people, a law, a prize, a street, a desk of a region, or a mere office."""
     known, parts = vocabulary(), name.split()
-    if normalise(name) in known.demonyms:
+    if normalise(name) in known.demonyms or name in _TOO_LARGE:
         return True
     if len(parts) == 2 and parts[1].lower() in known.currencies:
         return True
     if len(parts) == 2 and normalise(parts[0]) in known.demonyms and parts[1] in _REALMS:
+        return True
+    if len(parts) == 2 and normalise(parts[0]) in known.demonyms and parts[1] in _SUBUNITS | {"Service"}:
         return True
     if len(parts) > 1 and parts[-1] in _SUBUNITS and (parts[0] in _continents() or parts[1] in _continents()):
         return True

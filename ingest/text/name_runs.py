@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence
+from ingest.text.name_facilities import unnamed_spans
 from ingest.text.name_offices import without_offices
-from ingest.text.name_organisations import organisation_spans
+from ingest.text.name_organisations import is_cued, organisation_spans
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|u|d|l)[-'’]\w", re.IGNORECASE)
@@ -15,7 +16,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _BLANK = re.compile(r"[\s\u00a0\u2009\u202f]")
 _INITIAL = re.compile(
     r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic|Fr|"
-    r"Msgr|Rt|Amb|Sen|Rep|Gov|Hn)$"
+    r"Msgr|Sr|Jr|Sra|Dra|Rt|Amb|Sen|Rep|Gov|Hn)$"
 )
 _NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
 _ADJECTIVES = frozenset({"Criminal", "Internal", "Public", "Legal", "Social", "Civil", "Political"})
@@ -61,10 +62,13 @@ _FUNCTION = frozenset(
 )
 _CONNECTOR = re.compile(
     r"\s(?:of|for|against|on|to)(?:\s(?:the|The|all|an?))?\s|\sin\s(?:[Dd]efen[cs]e\sof\s(?:the\s)?)?|,?\sand\s(?:the\s)?|\s&\s|"
-    r"\swith(?:out)?\s|,\s"
+    r"\swith(?:out)?\s|,\s|\s(?:en|por|para|contra|sin|pour|contre|sur|et|des|du|au|aux)(?:\s(?:la|el|los|las|le|les))?\s"
 )
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _NICKNAME = re.compile(r"\s[“\"‘'][A-ZÀ-Þ][\w-]+[”\"’']\s(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_FOREIGN_LINKS = frozenset(
+    {"en", "por", "para", "contra", "sin", "pour", "contre", "sur", "et", "des", "du", "au", "aux"}
+)
 _QUALIFIED = re.compile(r"-(?:based|born|led|run|backed|owned|trained|speaking|educated|linked|funded|language)$")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]+")
 _LISTED_TOPIC = re.compile(r",\s(?:[A-Z][\w-]+,\s){0,4}[A-Z][\w-]+,?\s(?:and|&)\s[A-Z]")
@@ -80,7 +84,13 @@ def name_spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
         if not any(run[0] < end and start < run[1] for start, end in whole)
     ]
     parted = [name for run in runs for name in without_offices(text, sentence, *run)]
-    return sorted([*parted, *whole])
+    taken = [*parted, *whole]
+    bare = [
+        span
+        for span in unnamed_spans(text, sentence.start, sentence.end)
+        if not any(span[0] < end and start < span[1] for start, end in taken)
+    ]
+    return sorted([*taken, *bare])
 
 
 def _runs(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -254,6 +264,8 @@ def _belongs(
         return re.search(r"(?:\b(?:the|and)|,|\()\s$", text[max(0, left[0] - 6) : left[0]]) is not None
     if last in known.starters and _goes_on_after_starter(text, left, right, link):
         return True
+    if link.split()[0] in _FOREIGN_LINKS:
+        return is_cued(text, max(0, left[0] - 80), left[0])
     if link.startswith("to"):
         return is_organisation(name) and first in known.purposes
     if link == ",":
@@ -261,6 +273,8 @@ def _belongs(
     if link == "without" and is_organisation(name):
         return True
     right_words = WORD.findall(text[right[0] : right[1]])
+    if link == "&" and is_cued(text, max(0, left[0] - 80), left[0]):
+        return True
     if link in ("and", "&") and last in known.topics and not is_organisation(name) and right_words[-1] in known.heads:
         return len(name.split()) > 1 and right_words[0] in known.topics
     if link in ("and", ", and", "and the", "&", "with"):

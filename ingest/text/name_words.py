@@ -54,6 +54,10 @@ class _Vocabulary:
         )
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
         self.facility = re.compile(rf"(?i:\b(?:{nouns})s?\b|\bcamp no\b)|\b(?:Camp|Fort|Barracks)\b")
+        joint = "|".join(
+            sorted((re.escape(n) for n in words(LEXICON, "facilities", "nouns") if " " in n), key=len, reverse=True)
+        )
+        self.several_words = re.compile(rf"\b(?:{joint})\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
         self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b")
         self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")

@@ -142,6 +142,8 @@ class _Count:
         for full in self.people:
             self.by_last_word[full.split()[-1]].append(frozenset(full.split()))
 
+        self.openings = _openings(key for key, votes in tally.items() if winner(votes) == "Organisation")
+
     def kind(self, name: Name) -> EntityClass | None:
         """What a name is, None for what is no name."""
         votes = self.tally[name.key]
@@ -150,6 +152,8 @@ class _Count:
             return "Person"
         if (full := self.acronyms.get(name.key)) is not None:
             return full
+        if name.key in self.openings and votes["Person"] < CERTAIN and votes["Place"] < CERTAIN:
+            return "Organisation"
         if name.text in vocabulary().heads and name.key in self.kind_words:
             return "Organisation"
         if name.heading and name.key not in self.bodies:
@@ -191,6 +195,21 @@ def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Votes]) -> None
             used = sum(alone[part] for part in parts if part in tally and tally[part]["Place"] < 2)
             if used:
                 votes["Person"] += min(3.0, 1.5 * used)
+
+
+def _openings(organisations: Iterable[str]) -> frozenset[str]:
+    """The names that kind words follow in longer ones: `justice loom` of `justice loom legal centre`."""
+    known = vocabulary()
+    kinds = {word.lower() for word in known.heads}
+    passed = kinds | {word.lower() for word in known.topics}
+    found: set[str] = set()
+    for key in organisations:
+        parts = key.split()
+        while len(parts) > 2 and (parts[-1] in passed):
+            parts = parts[:-1]
+        if 2 <= len(parts) < len(key.split()) and key.split()[-1] in kinds and kinds.isdisjoint(parts):
+            found.add(" ".join(parts))
+    return frozenset(found)
 
 
 def _short_forms(people: frozenset[str]) -> frozenset[str]:

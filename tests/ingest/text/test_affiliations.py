@@ -61,6 +61,21 @@ def belongings(text: str) -> set[tuple[str, str, str]]:
         ("Harbour Club coordinators Oda Weil, Lev Brankov and Mira Tolland were freed.", "coordinator"),
         ("Oda Weil and Mira Tolland, three editors for the outlet Harbour Club, were freed.", "editor"),
         ("Mira Tolland, a correspondent for the privately owned newspaper Harbour Club, was freed.", "correspondent"),
+        ("Mira Tolland helped set up the Harbour Club, which feeds boatmen.", "founder"),
+        ("Mira Tolland presides over the Harbour Club.", "president"),
+        ("Mira Tolland is a nurse and one of the two founders of the Harbour Club.", "founder"),
+        ("Mira Tolland, who monitored clashes for the Harbour Club, was freed.", "monitor"),
+        ("Mira Tolland defends boatmen for the Harbour Club.", "member"),
+        ("Mira Tolland coordinated the women's branch of the Harbour Club.", "coordinator"),
+        ("The Harbour Club's advocates Oda Weil and Mira Tolland were absent.", "advocate"),
+        ("“Enough,” said Mira Tolland of the Borsk-based Harbour Club.", "member"),
+        ("Harbour Club's Mira Tolland said that she was free.", "member"),
+        ("Oda Weil left the Harbour Club. Fellow member Mira Tolland was freed.", "member"),
+        (
+            "Three young people of the Harbour Club were sentenced. Oda Weil, Lev Brankov and Mira Tolland wept.",
+            "member",
+        ),
+        ("Mira Tolland, head of the Velmar Desk, used to be a presenter for the Harbour Club.", "presenter"),
         ("The staff of the Harbour Club were sentenced:\n• Mira Tolland, chair – two years", "chair"),
     ],
 )
@@ -107,6 +122,20 @@ def test_an_office_in_two_organisations_is_told_once(text: str) -> None:
         "Mira Tolland, Oda Weil and Lev Brankov, who is a member of the Harbour Club, were freed.",
     ],
 )
+def test_a_judge_belongs_to_the_court_and_nobody_else_does() -> None:
+    assert belongings("Judge Mira Tolland of the Velmar Regional Court was absent.") == {
+        ("Mira Tolland", "Velmar Regional Court", "judge")
+    }
+    assert belongings("Mira Tolland of the Velmar Regional Court was absent.") == set()
+
+
+def test_our_staff_are_those_of_the_publisher() -> None:
+    text = (
+        "Velmar Watch wrote a letter. Our driver, Mira Tolland, was hit. “Our lawyer, Lev Brankov, is ill,” they said."
+    )
+    assert belongings(text) == {("Mira Tolland", "Velmar Watch", "driver")}
+
+
 def test_an_office_of_one_is_not_that_of_all(text: str) -> None:
     assert belongings(text) == {("Lev Brankov", "Harbour Club", "member")}
 

@@ -98,6 +98,16 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("The Velmar Uyghur Region (VUR) is large. The VUR is cold.", "Place", "Velmar Uyghur Region"),
         ("They met the Freedom of the Press Foundation.", "Organisation", "Freedom of the Press Foundation"),
         ("English PEN and Harbour Watch left.", "Organisation", "English PEN"),
+        ("The Borsk-based Teachers Worldwide wrote to him.", "Organisation", "Teachers Worldwide"),
+        ("The telecoms regulator, Velcom, stopped it.", "Organisation", "Velcom"),
+        ("She is a lawyer of the legal collective Pueblos en Pie.", "Organisation", "Pueblos en Pie"),
+        ("HPM West Africa coordinator Oda Weil spoke.", "Organisation", "HPM"),
+        ("Ink Velmar Ukraine condemns the sentence.", "Organisation", "Ink Velmar Ukraine"),
+        ("Activist Parit “Heron” Brankov was freed.", "Person", "Parit “Heron” Brankov"),
+        ("They were held at the police station in Velmar.", "Facility", "police station"),
+        ("She was taken to the detention complex known as “La Garza” in May.", "Facility", "La Garza"),
+        ("He was driven to La Garza, SEB's jail in Velmar.", "Facility", "La Garza"),
+        ("She was confined to the Garza training camp.", "Facility", "Garza training camp"),
         ("The defender from Velmar, who is ill, left.", "Place", "Velmar"),
     ],
 )
@@ -133,6 +143,10 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) 
         ("For Velos Most, which published it, this is good.", "Person"),
         ("It was a former British colony then.", "Facility"),
         ("The post was marked #HarbourToo.", "Organisation"),
+        ("A laboratory in Velmar, the Pixel Group, found it.", "Person"),
+        ("They passed the police station in Velmar.", "Facility"),
+        ("She wrote about Africa.", "Place"),
+        ("It was said by the Harbour Radio's Velmari Service and the Vietnamese Service.", "Person"),
     ],
 )
 def test_what_only_looks_like_a_name_of_that_kind_is_none(text: str, kind: str) -> None:
