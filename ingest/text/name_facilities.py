@@ -53,7 +53,7 @@ def is_called_facility(text: str, start: int) -> bool:
 
 
 def unnamed_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """`police station` in `held at the police station in Velmar`: a place that holds people without a name of its own."""
+    """`police station` in `held at the police station in Velmar`: a place of custody without a name of its own."""
     for match in vocabulary().several_words.finditer(text, start, end):
         held = _CUSTODY_IN.search(text, max(start, match.start() - 90), match.start())
         if held and re.match(r"\sin\s[A-ZÀ-Þ]", text[match.end() : match.end() + 5]):
