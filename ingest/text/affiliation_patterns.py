@@ -47,7 +47,7 @@ _SPECIAL = (
     "item",
 )
 _MODIFIED = (
-    "an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|last|first|veteran|longtime|long-time|"
+    r"one\s+of\s+(?:the|its)(?:\s+(?:two|three|four|five|six))?|an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|last|first|veteran|longtime|long-time|"
     r"prominent|leading|well-known|respected|local|current|active|late|\d+-year-old"
 )
 _NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all"
@@ -127,7 +127,9 @@ def _pieces() -> dict[str, str]:
     kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group", "NGO", "CSO"}))
     past = r"(?![a-z]+ed\s(?<!retired\s)(?<!elected\s)(?<!appointed\s))"
     modifier = rf"(?!(?:{_NO_MODIFIER})\s){past}[\w’'-]+\s"
-    article = r"(?:(?:an?|the|its|also|then|currently|now|our)\s)?"
+    article = (
+        r"(?:(?:an?|the|its|also|then|currently|now|our|one\sof\s(?:the|its)(?:\s(?:two|three|four|five|six))?)\s)?"
+    )
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
     inner = rf"(?!(?:{_NO_MODIFIER})\s){past}[A-Za-z][\w’'-]*\s"

@@ -25,7 +25,7 @@ FAR = 1_500
 """Characters between `five members of Y` and the list of the five."""
 _LOOSE = ("of", "in-brackets", "owner-plain")
 """Shapes that say too little for a court or a ministry."""
-_BENCH = frozenset({"Judge", "Justice", "Magistrate", "Prosecutor", "Warden"})
+_BENCH = re.compile(r"\b([Jj]udge|Justice|[Mm]agistrate|[Pp]rosecutor|[Ww]arden)\s$")
 Named = tuple[Name, Entity]
 
 
@@ -183,19 +183,18 @@ class _Reader:
             place = (found.position(match.start("verb")), found.end(match.end("verb")))
             yield self.words.verbs[verb.split()[0].lower()], *place
         else:
-            person = found.names.get(match.start("p")) if groups.get("p") else None
-            title = person[0].title if person is not None and person[0].title in _BENCH else None
-            yield (title or "member").lower(), found.position(match.start()), found.end(match.end())
+            bench = self._presiding(match, found) if groups.get("p") else None
+            yield bench or "member", found.position(match.start()), found.end(match.end())
 
     def _is_too_little(self, name: str, match: re.Match[str], found: Shadow, organisation: Named) -> bool:
         """Whether the shape says too little for a court or a ministry, its own judges excepted."""
         loose = name in _LOOSE and is_authority(organisation[1].name)
-        return loose and not (name == "of" and self._presiding(match, found))
+        return loose and (name != "of" or self._presiding(match, found) is None)
 
-    def _presiding(self, match: re.Match[str], found: Shadow) -> bool:
-        """Whether it is a judge of a court or the like who stands before it: `Judge X of the Regional Court`."""
-        person = found.names.get(match.start("p"))
-        return person is not None and person[0].title in _BENCH
+    def _presiding(self, match: re.Match[str], found: Shadow) -> str | None:
+        """The title of a judge of a court or the like who stands before it: `Judge X of the Regional Court`."""
+        title = _BENCH.search(found.written, 0, match.start("p"))
+        return title[1].lower() if title else None
 
     def _continued(self, people: Sequence[Named], found: Shadow, at: int, first: int) -> Iterator[Beside]:
         """`and a member of Z` after `X, director of Y`."""
