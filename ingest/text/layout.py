@@ -61,6 +61,15 @@ class Block:
     label: tuple[int, int] | None = None
 
 
+_NOTE = re.compile(
+    r"(?<=[a-z”\"’)][.,;])\d{1,2}(?=\s+[A-Z“\"]|\s*\Z)"
+    r"|(?<=[a-z]{6})\d{1,2}(?=[\s.,;])"
+    r"|(?<=[\w.,;”\"])\[\d{1,2}\](?=[\s.,;])"
+    r"|[¹²³⁴-⁹⁰]+"
+)
+"""The marks of footnotes: `was arrested.8 She`, `the representative9 said`, `released[12].`"""
+
+
 def labelled(found: list[Block], text: str, dates: Iterable[tuple[int, int]]) -> list[Block]:
     """`found` with the dates that label a block taken out of its content: `12 March: Appeal lodged.`"""
     ends = dict(dates)
@@ -104,7 +113,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def reading_text(text: str, found: list[Block], dates: Iterable[tuple[int, int]] = ()) -> str:
-    """Return `text` for the parser, every character at its place: markers and breaks within a block become spaces.
+    """Return `text` for the parser, every character at its place: markers, breaks and footnote marks become spaces.
 
     dates: spans of dates. The space after a date that opens a sentence becomes a comma, because the parser takes what
     follows for a part of the date: `On 14 May 2010 Mira Tolland was sentenced`.
@@ -114,6 +123,8 @@ def reading_text(text: str, found: list[Block], dates: Iterable[tuple[int, int]]
         first = block.place[0] if block.place else block.content
         for index in range(first, block.end):
             characters[index] = " " if text[index].isspace() else text[index]
+    for note in _NOTE.finditer(text):
+        characters[note.start() : note.end()] = " " * len(note.group())
     starts = {block.content for block in found}
     for start, end in dates:
         if _opens_sentence(text, start, starts) and _NEXT_WORD.match(text, end):

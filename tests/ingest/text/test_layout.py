@@ -76,3 +76,12 @@ def test_each_who_signs_stands_in_a_line_and_is_no_heading() -> None:
         "Union of Free Pens",
     ]
     assert not any(block.heading or block.capitals for block in found[1:4])
+
+
+def test_the_marks_of_footnotes_are_not_read() -> None:
+    text = (
+        "Mira Tolland was arrested in Borsk.8 She said to the representative9 that COVID19 and Article 9 are known[2]."
+    )
+    read = reading_text(text, blocks(text))
+    assert len(read) == len(text)
+    assert read.split() == text.replace(".8", ".").replace("tive9", "tive").replace("[2].", " .").split()
