@@ -1,5 +1,6 @@
 """The flat view of an extraction: facts with their arguments, as `extract --facts` prints them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -162,9 +163,11 @@ class _View:
         if not listed:
             return None
         if property in (*_DATES, "end"):
-            claim = max((claim for claim, _ in listed), key=lambda c: len(c.value or ""))
+            claim = max((claim for claim, _ in listed), key=lambda c: len(_coarse(c.value or "")))
         else:
             claim = max(listed, key=lambda item: item[1].confidence)[0]
+        if property in (*_DATES, "end") and claim.value:
+            return _coarse(claim.value)
         return self._names.get(claim.object) if claim.object else claim.value
 
     def _speaker(self, claim: Claim) -> str | None:
@@ -195,3 +198,15 @@ def table(found: Sequence[Json]) -> list[tuple[str, str, str, str]]:
             said = str(fact["asserted_by"] or "") + ("" if fact["modality"] == "factual" else f" ({fact['modality']})")
             rows.append((str(fact["kind"]), words, said, " ".join(str(evidence["quote"]).split())))
     return rows
+
+
+def _coarse(date: str) -> str:
+    """An EDTF date, one of a set of days (`last week`) as about the month or year in which they lie.
+
+    >>> _coarse("[2016-06-13..2016-06-19]")
+    '2016-06~'
+    """
+    days = re.fullmatch(r"\[(\d{4})-(\d\d)-\d\d\.\.(\d{4})-(\d\d)-\d\d\]", date)
+    if days is None:
+        return date
+    return f"{days[1]}-{days[2]}~" if days.group(1, 2) == days.group(3, 4) else f"{days[1]}~"

@@ -255,6 +255,8 @@ class _Reader:
             return _expression(words, None, rule, "previous")
         if words.pointer == "same":
             value = period_of(self.last.edtf, words.unit)
+            if words.unit == "day" and value and len(value) < len("2009-05-13"):
+                value = None  # `the same night`, where only a year was said
             if words.year_of and value and len(value) == 7:
                 value = f"{int(value[:4]) + _YEARS[words.year_of][0] * _YEARS[words.year_of][2]:04d}{value[4:]}"
         elif words.unit == "week" and (bounds := edtf.parse(self.last.edtf.rpartition("/")[2])).latest:

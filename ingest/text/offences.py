@@ -119,7 +119,8 @@ class OffenceReader:
         clause = _NOT_OFFENCE.search(self.text, start, end)
         end = clause.start() if clause else end
         value = one_line(self.text[start:end])
-        if (lemma in words(LEXICON, "no-offence") and len(value.split()) < 3) or _STATUTE.search(value):
+        vague = lemma in words(LEXICON, "no-offence") and not any(child.dep_ == "compound" for child in token.children)
+        if (vague and len(value.split()) < 3) or _STATUTE.search(value):
             return
         if lemma in words(LEXICON, "statutes"):
             return

@@ -16,6 +16,7 @@ _CHAINED = frozenset({"xcomp", "ccomp", "pcomp"})
 DATELINE = 60
 """Characters of a paragraph in which a date before a dash is that of a dateline."""
 _DATELINE = re.compile(r"[\])]?\s*(?:[—–]|--|-\s)")
+_TELLING = frozenset({"say", "report", "tell", "state", "add", "note", "write", "learn", "recall", "confirm", "reveal"})
 _REASONS = frozenset({"for", "over", "with", "about", "to", "against"})
 
 
@@ -128,7 +129,7 @@ class Timeline:
         while step.head != step and (
             step.dep_ in _CHAINED or (step.dep_ == "conj" and (occasion or start < start_of(governor)))
         ):
-            if step.dep_ == "conj" and self._has_own(step, sentence):
+            if (step.dep_ == "conj" and self._has_own(step, sentence)) or _is_told_later(step):
                 return 0
             step = step.head
             if step == governor:
@@ -239,6 +240,14 @@ def _is_elsewhere(head: Token, trigger: Token) -> bool:
             return True
         step = step.head
     return False
+
+
+def _is_told_later(step: Token) -> bool:
+    """A clause of which the verb above dates only the telling, or what came next: `said on Monday that`, `after he`."""
+    if step.dep_ == "pcomp":
+        return step.head.lower_ in ("after", "before", "since", "until")
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in step.children)
+    return step.dep_ == "ccomp" and (had or step.head.lemma_ in _TELLING)
 
 
 def _share_a_date(first: Token, second: Token) -> bool:

@@ -191,3 +191,7 @@ def test_a_bare_year_of_long_ago_does_not_move_the_story_back() -> None:
     text = "On 4 August she was arrested. The group had lost its licence in 2003. The trial began on 2 November."
     assert values(text, publication="2011-12-31") == ["2011-08-04", "2003", "2011-11-02"]
     assert values("In 2003 she founded a school. On 4 August it was closed.", "2011-12-31") == ["2003", "2003-08-04"]
+
+
+def test_the_same_night_has_no_day_where_only_a_year_was_said() -> None:
+    assert values("She counted ballots in 2013 and came out the same night.", "2018-06-21") == ["2013", None]

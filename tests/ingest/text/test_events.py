@@ -304,3 +304,15 @@ def test_who_has_to_be_freed_is_not_free() -> None:
 def test_the_appeal_that_a_lawyer_lodges_is_that_of_the_client() -> None:
     text = "Mira Tolland was jailed for six years. Her lawyer, Lev Brankov, lodged an appeal on 3 June 2016."
     assert told(text, "LEGAL") == [{"person": "Mira Tolland", "type": "appeal_filed", "date": "2016-06-03"}]
+
+
+def test_the_day_on_which_something_is_said_is_not_that_of_what_had_happened() -> None:
+    assert told("Her lawyer said on 3 May 2016 that Mira Tolland was arrested.", "ARREST") == [
+        {"person": "Mira Tolland"}
+    ]
+
+
+def test_some_day_of_last_week_is_told_by_its_month() -> None:
+    assert told("Mira Tolland was arrested last week.", "ARREST", "2016-06-21") == [
+        {"person": "Mira Tolland", "date": "2016-06~"}
+    ]
