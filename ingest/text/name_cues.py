@@ -159,6 +159,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     if beside and not sentence.capitals and not votes["Facility"] and votes["Organisation"] < CERTAIN:
         votes["Person"] += 3
     role = role or beside
+    if re.search(r"\s(?:QC|KC|SC)$", name):
+        role = role or "lawyer"
     if max(votes.values(), default=0.0) < 1 and _looks_like_a_person(sentence, name, before):
         votes["Person"] += UNKNOWN
     if _is_no_person(sentence, text[start:end], title, after):

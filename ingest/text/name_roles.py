@@ -18,6 +18,14 @@ _HAS_CLIENTS = re.compile(r"['’]s?\sclients?\b|,?\swho\s(?:represent(?:s|ed)|d
 _OWNED = re.compile(
     r"(?:\b(?:his|her|their|its|the defen[cs]e|defen[cs]e)|['’]s?)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
 )
+_DEFENDED_BY = re.compile(r"\b(?:defended|represented)\sby\s(?:the\s)?(?:lawyers?\s|attorneys?\s)?$")
+_OF_STATE = re.compile(
+    r"\b(?:Prince|King|Emir|Sultan|Minister|Governor|Mayor|Commander)\sof\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,3},?\s$"
+)
+_ABBREVIATED = re.compile(r"\b(Col|Gen|Lt|Maj|Capt|Sgt|Brig|Insp|Supt|Adv|Atty)\.\s$")
+_OFFICIAL_BODY = re.compile(
+    r"\b(?:Administration|Department|Police|Prison|District|Ministry|Directorate|Unit|State|Regional)\s$"
+)
 _RULER = re.compile(
     r"\b(?:rule|regime|government|presidency|dictatorship|administration)\sof\s(?:President\s)?$|"
     r"(?:(?P<people>[A-Z][a-z]+)|authoritarian|autocratic|long-time|longtime)\s(?:leader|ruler|strongman|president|dictator|autocrat),?\s$"
@@ -37,6 +45,12 @@ def person_cue(before: str) -> str | None:
     """The role in `the human rights defender ` or `a witness named ` just before a name."""
     if re.search(r"\b[Pp]risoners?\sof\sconscience\s$", before):
         return "defender"
+    if _DEFENDED_BY.search(before):
+        return "lawyer"
+    if _OF_STATE.search(before):
+        return "official"
+    if short := _ABBREVIATED.search(before):
+        return role_of_title(short[1], "")
     ruler = _RULER.search(before)
     if ruler and (not ruler["people"] or normalise(ruler["people"]) in vocabulary().demonyms):
         return "official"
@@ -45,6 +59,10 @@ def person_cue(before: str) -> str | None:
         return None
     if match[1].lower() in ("officer", "officers") and _is_staff(before[: match.start()].split()[-1:]):
         return "staff"
+    if match[1].lower() == "general" and re.search(r"\b[Ss]ecretary\s$", before[: match.start()]):
+        return "staff"
+    if is_office(match[1]) and _OFFICIAL_BODY.search(before[: match.start()]):
+        return "official"
     return role_of_title(match[1], "") if is_office(match[1]) else role_of(match[1])
 
 
@@ -54,7 +72,7 @@ def _is_staff(before: list[str]) -> bool:
 
 def plural_role(text: str, start: int) -> str | None:
     """The role of a noun in the plural before a list of names: `labour activists X, Y and Z`."""
-    match = re.search(r"\b([a-z][a-z-]+s)(?:,\sincluding|:)?\s$", text[max(0, start - 40) : start])
+    match = re.search(r"\b([A-Za-z][a-z-]+s)(?:,\sincluding|:)?\s$", text[max(0, start - 40) : start])
     return role_of(match[1]) if match else None
 
 

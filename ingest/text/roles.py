@@ -68,6 +68,8 @@ def speakers(analysis: Analysis, entities: Sequence[Entity]) -> frozenset[int]:
     for entity in entities:
         for name in entity.names if entity.kind == "Person" else ():
             head = head_token(analysis.sentences[name.sentence], name.start, name.end)
+            while head is not None and head.dep_ in ("appos", "compound", "nmod") and head.head != head:
+                head = head.head
             if head is not None and head.dep_ in ("nsubj", "dep") and head.head.lemma_.lower() in verbs:
                 found.add(entity.number)
     return frozenset(found)

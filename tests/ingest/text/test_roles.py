@@ -42,6 +42,13 @@ def roles(text: str) -> dict[str, str]:
         ("According to her lawyer, Mr Oda Weil, she was at home.", "lawyer"),
         ("Oda Weil’s client was accused of riots.", "lawyer"),
         ("Sister Oda Weil lives in Borsk.", "other"),
+        ("“It is absurd,” said the Harbour Club's Africa coordinator, Oda Weil.", "spokesperson"),
+        ("Oda Weil, a researcher at the Harbour Club in Borsk, said that nobody was safe.", "spokesperson"),
+        ("It was an amnesty of the Prince of Qatar, Oda Weil.", "official"),
+        ("She is defended by Oda Weil.", "lawyer"),
+        ("They were pressed by the Borsk Administration Head, Oda Weil.", "official"),
+        ("“It was planted,” our secretary general, Oda Weil, said.", "spokesperson"),
+        ("Guards Lev Brankov and Oda Weil were sentenced to five years in prison.", "official"),
     ],
 )
 def test_the_words_beside_a_name_and_what_the_person_does_give_the_role(text: str, role: str) -> None:
