@@ -89,6 +89,8 @@ class Resolver:
         if word in _SINGULAR:
             found = self._pronoun(token, suffering)
             return [self._referring(start, end, found, token)] if found else []
+        if word == "them" and (joined := self._object_before(token)) is not None:
+            return self.resolve(joined, suffering=suffering)
         if word in words(LEXICON, "several") and token.pos_ in ("PRON", "DET"):
             meant = self._subject_before(token)
             return self._group(token, None) if meant is None else self.resolve(meant, suffering=suffering)
@@ -142,6 +144,13 @@ class Resolver:
                     if name.start > hit[0].start
                 )
                 return
+
+    def _object_before(self, token: Token) -> Token | None:
+        """`detainees` in `which deprives detainees of their rights and exposes them to torture`."""
+        if token.dep_ != "dobj" or token.head.dep_ != "conj":
+            return None
+        objects = [child for child in token.head.head.children if child.dep_ == "dobj" and child.tag_ == "NNS"]
+        return objects[0] if objects and role_of(objects[0].lemma_) and not self.named(objects[0]) else None
 
     def _said_of(self, token: Token) -> Token | None:
         """X in `X, a blogger who was arrested` and `X is a blogger who was arrested`."""

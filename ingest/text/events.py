@@ -41,6 +41,10 @@ _MEMBERS = re.compile(
     rf"Those {_DONE} (?:include|included|are|were))\b:?\s"
 )
 """`They include X`, `Among those arrested were X and Y`, after a sentence that tells of a group."""
+RELIEF = frozenset(
+    {"acquitted", "charges_dropped", "conviction_overturned", "sentence_reduced", "appeal_granted", "parole_granted"}
+)
+"""Steps that somebody may welcome."""
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 LONGEST_QUOTE = 320
 NARRATED_ASSESSMENT = 0.65
@@ -97,6 +101,7 @@ class EventReader:
         self.analysis, self.resolver, self.attributor, self.timeline = analysis, resolver, attributor, timeline
         self.reader = ArgumentReader(resolver, analysis.text)
         self._topic: tuple[int, list[Referent]] | None = None
+        self._freed: list[Referent] = []
         self._sentenced: dict[str, Referent] = {}
         self._groups: list[tuple[int, Match, Token]] = []
         """What happened to groups of people of whom nobody was named, with the index of the sentence."""
@@ -261,6 +266,8 @@ class EventReader:
             )
             if frame.kind == "Assessment" or frame.spoken:
                 draft = self._assessed(draft)
+                if self._speaks_of_another(draft, trigger):
+                    continue
                 if (frame.spoken or frame.voiced) and draft.value("actor") is None:
                     continue
             spread = [replace(draft, arguments=(*single, one)) for one in lists] if frame.kind == "Charge" else [draft]
@@ -269,6 +276,8 @@ class EventReader:
                 yield from self._alleged(draft)
         if frame.kind in SUFFERED and force == "actual":
             self._remember(index, [subject for subject, _ in told])
+            if frame.kind == "Release" or frame.values.get("type") in RELIEF:
+                self._freed = [subject for subject, _ in told if subject.entity is not None]
             self._sentenced.update(_terms_of(told) if frame.kind == "Sentence" else {})
 
     def _remember(self, index: int, subjects: list[Referent]) -> None:
@@ -279,6 +288,15 @@ class EventReader:
             self.resolver.victims.setdefault(subject.entity.number, subject.entity)
         if people:
             self._topic = (index, people)
+
+    def _speaks_of_another(self, draft: Draft, trigger: Token) -> bool:
+        """Whether the speaker of a quotation would call himself `him`: one of the two was found wrong."""
+        actors = [argument.entity for argument in draft.arguments if argument.property == "actor"]
+        if draft.subject.entity is None or draft.subject.entity not in actors:
+            return False
+        written = self.analysis.text[draft.subject.start : draft.subject.end].lower()
+        third = written in ("he", "him", "his", "she", "her")
+        return third and self.attributor.speaker_at(start_of(trigger)) is not None
 
     def _is_of_then(self, trigger: Token, arguments: list[Argument]) -> bool:
         """Whether words are told as spoken at some other time, and not by the publisher or one person: `had urged`."""
@@ -340,6 +358,8 @@ class EventReader:
         kinds = entity_kinds(frame)
         for name in frame.subject:
             if name == "topic":
+                if frame.values.get("type") == "welcome" and self._freed:
+                    return list(self._freed)
                 if known := self._who_got(frame, trigger):
                     return [known]
                 return [] if self._of_others(frame, trigger) else self._current_topic(index, force)

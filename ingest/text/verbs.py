@@ -111,6 +111,8 @@ def is_simultaneous(clause: Token) -> bool:
 def antecedent(verb: Token, relative: Token) -> Token:
     """What the relative pronoun of a clause means: in `the case against X, which` no person."""
     head = verb.head
+    if verb.dep_ == "ccomp" and head.dep_ in ("relcl", "acl"):
+        head = head.head  # `charges which X says were invented`
     if relative.lower_ == "which" and head.ent_type_ == "PERSON" and head.dep_ == "pobj" and head.head.dep_ == "prep":
         above = head.head.head
         return above if above.pos_ == "NOUN" else head
