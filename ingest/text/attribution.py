@@ -169,6 +169,8 @@ class Attributor:
         """The voice of `charges he claimed were invented`, where the parser makes a relative clause of the claim."""
         own = next((child for child in trigger.children if child.dep_ in SUBJECTS), None)
         clauses = [child for child in own.children if child.dep_ == "relcl"] if own is not None else []
+        if own is None and trigger.i > 0 and trigger.nbor(-1).dep_ == "relcl":
+            clauses.append(trigger.nbor(-1))
         for verb in clauses:
             stance = stances().get(verb.lemma_.lower())
             holds = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
