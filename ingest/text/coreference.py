@@ -94,7 +94,7 @@ class Resolver:
         if word in words(LEXICON, "several") and token.pos_ in ("PRON", "DET"):
             meant = self._subject_before(token)
             return self._group(token, None) if meant is None else self.resolve(meant, suffering=suffering)
-        if word in words(LEXICON, "own"):
+        if word in words(LEXICON, "own") and token.text != "US":
             return [Referent(start, end, self.publisher)] if self.publisher else []
         if hit := self.discourse.name_beside(token):
             return [Referent(hit[0].start, hit[0].end, hit[1])]

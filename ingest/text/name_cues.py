@@ -36,6 +36,8 @@ _OWNS = re.compile(
     r"chair(?:man|woman|person)?|coordinator|spokes(?:man|woman|person)|secretary[- ]general|treasurer|researcher)\b"
 )
 """The same after a possessive."""
+_OF_KIND_NAMED = re.compile(r"\snews\s(?:site|outlet|website|agency|portal|channel)\s[A-ZÀ-Þ“\"]")
+"""After what is no name of its own: `the Velmari news site Bartos Voice`."""
 _BASED = re.compile(r"-based\s$|\b(?:shut\sdown|closed\sdown|dissolved|liquidated|de-?registered)\s(?:the\s)?$")
 _ACTS = re.compile(
     r"\s(?:(?:also|further|strongly|today|again)\s)?(?:has|have|calls?|urges?|expresses|condemns?|welcomes?|recalls|asks|"
@@ -88,6 +90,7 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         return Name(start, end, name, index, None, (("Person", -CERTAIN),), nothing=True)
     elif (
         is_named_after(text, start, end, sentence.end)
+        or _OF_KIND_NAMED.match(after)
         or is_in_title(text, start, end)
         or is_part_of_office(before, name)
     ):
@@ -287,7 +290,8 @@ def _is_no_person(sentence: Sentence, name: str, title: str | None, after: str) 
     """Whether a name cannot be a person's: capitals throughout, `and` within, `which` after it."""
     shouted = " " not in name and len(name) > 2 and name.isupper() and not sentence.capitals
     long = name.isupper() and len(name.split()) > 3
-    return not title and (shouted or long or " and " in name or re.match(r",?\swhich\b", after) is not None)
+    other = shouted or " and " in name or re.match(r",?\swhich\b", after) is not None
+    return long or (not title and other)
 
 
 def _is_called_a_person(sentence: Sentence, start: int, end: int, before: str) -> bool:

@@ -13,6 +13,7 @@ _SUBUNITS = frozenset(
 )
 _TOO_LARGE = frozenset({"Africa", "Europe", "Asia", "America", "Americas", "West", "East", "North", "South"})
 """Parts of the world in which nothing happens that a release tells of."""
+_AWARDED = frozenset({"Award", "Awards", "Prize", "Prizes", "Medal", "Act", "Law", "Index"})
 _REALMS = frozenset({"Republic", "Kingdom", "Regime"})
 _GIVEN = frozenset({"Bill", "Spring", "Summer"})
 """Words that are also given names, where they stand first."""
@@ -38,11 +39,20 @@ def is_nothing(name: str) -> bool:
         return True
     if len(parts) > 1 and parts[-1] in _SUBUNITS and (parts[0] in _continents() or parts[1] in _continents()):
         return True
+    if parts[-1] in _AWARDED or (name.isupper() and len(parts) > 1 and _is_heading(parts)):
+        return True
     if _LINK.split(name)[0].split()[-1] in known.documents and parts[-1] not in known.heads:
         return True
     office = len(parts) > 1 and role_of(parts[-1]) is not None
     things = parts[1:] if parts[0] in _GIVEN else parts
     return not is_organisation(name) and (office or not known.things.isdisjoint(things))
+
+
+def _is_heading(parts: list[str]) -> bool:
+    """Whether all words are those of headings: `HUMAN RIGHTS DEFENDERS`, `JOURNALISTS AND BLOGGERS`."""
+    known = vocabulary()
+    common = known.never | known.topics | known.several_titles | {"Defenders"}
+    return all(word.title() in common or len(word) < 3 for word in (part.strip(".") for part in parts))
 
 
 def is_people(name: str) -> bool:

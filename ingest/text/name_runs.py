@@ -187,6 +187,8 @@ def _over_possessive(text: str, tokens: list[tuple[int, int, str]], last: int, s
 def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[tuple[int, int]]:
     """Take words that are no names off both ends."""
     known = vocabulary()
+    if (led := _QUALIFIED.search(tokens[-1][2])) and len(tokens) > 1:
+        stop = tokens[-1][0] + led.start()  # `Saudi Arabia-led`
     whole = text[tokens[0][0] : stop]
     kept = list(tokens)
     while kept and (kept[0][2] in known.never or kept[0][2].isdigit() or _QUALIFIED.search(kept[0][2])):

@@ -146,6 +146,10 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) 
         ("A laboratory in Velmar, the Pixel Group, found it.", "Person"),
         ("They passed the police station in Velmar.", "Facility"),
         ("She wrote about Africa.", "Place"),
+        ("A. HUMAN RIGHTS DEFENDERS\n\nNothing else was said.", "Organisation"),
+        ("The human rights defender (HRD) came home.", "Organisation"),
+        ("She won the PEN Freedom of Expression Award.", "Organisation"),
+        ("They fear the Velmar Arabia-led forces.", "Organisation"),
         ("It was said by the Harbour Radio's Velmari Service and the Vietnamese Service.", "Person"),
     ],
 )
