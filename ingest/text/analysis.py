@@ -179,11 +179,12 @@ def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
     for token in doc[1:]:
         if token.nbor(-1).text == ";" and not token.is_space:
             token.is_sent_start = True  # the parser hangs clauses on one another that a semicolon parts
-    # No sentence ends between the words of a name.
+    # No sentence ends between the words of a name, or after the first word of an item: `release Mira Tolland;`.
     for token in doc[1:]:
         before = doc[token.i - 1]
         within = token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_
-        if within and before.text not in _ENDS and token.is_sent_start is None:
+        opening = bool(before.is_sent_start) and before.text.islower()
+        if ((within and before.text not in _ENDS) or opening) and token.is_sent_start is None:
             token.is_sent_start = False
 
 

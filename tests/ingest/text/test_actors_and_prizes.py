@@ -81,3 +81,8 @@ def test_several_kinds_of_ill_treatment_are_told_apart() -> None:
 )
 def test_a_prize_is_given_by_who_is_said_to_else_by_its_name(text: str, giver: str) -> None:
     assert told(text, "SUPPORT") == [("Mira Tolland", "award", giver)]
+
+
+def test_an_item_is_not_parted_after_its_verb() -> None:
+    text = "Please write, urging the authorities to:\n- release Daw Mira San, U Lev Brankov and Oda Weil at once;\n"
+    assert {type for _, type, _ in told(text, "SUPPORT")} == {"call_release"}
