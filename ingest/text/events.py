@@ -16,6 +16,8 @@ from ingest.text.attribution import NARRATOR, Attributor, Voice
 from ingest.text.case_sheet import CONFIDENCE, Line, case_sheet, in_label
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.distribution import shared_terms
+from ingest.text.facility_told import CONFIDENCE as STAY_CONFIDENCE
+from ingest.text.facility_told import stays
 from ingest.text.frames import Frame, Match, entity_kinds, matches, needed, related
 from ingest.text.grammar import relation
 from ingest.text.modality import Force, denied_force, force_of
@@ -125,6 +127,7 @@ class EventReader:
         for verdict in verdicts(self.analysis, self.resolver):
             drafts.extend(self._of_verdict(verdict))
         drafts.extend(self._of_terms(drafts))
+        drafts.extend(self._of_stays(drafts))
         drafts.extend(_of_line(line) for line in case_sheet(self.analysis, self.resolver, self.timeline))
         return drafts
 
@@ -206,6 +209,34 @@ class EventReader:
                         False, False, force, voice, TERM_CONFIDENCE,
                     )
                 )  # fmt: skip
+        return found
+
+    def _of_stays(self, drafts: list[Draft]) -> list[Draft]:
+        """Detentions that no frame has read, by their places."""
+        numbers = {draft.subject.entity.number for draft in drafts if _is_prosecuted(draft) and draft.subject.entity}
+        known = {
+            (draft.subject.entity.number, argument.entity.number)
+            for draft in drafts
+            if draft.kind == "Detention" and draft.subject.entity is not None
+            for argument in draft.arguments
+            if argument.property == "facility" and argument.entity is not None
+        }
+        found: list[Draft] = []
+        for stay in stays(self.analysis, self.resolver, numbers, known):
+            facility = Argument("facility", stay.name.start, stay.name.end, stay.facility)
+            verb = clause_verb(stay.token)
+            spans = [
+                (facility.start, facility.end),
+                (start_of(verb), end_of(verb)),
+                (stay.subject.start, stay.subject.end),
+            ]
+            start, end = min(s for s, _ in spans), max(e for _, e in spans)
+            found.append(
+                Draft(
+                    "facility-told", "Detention", facility.start, start, end, stay.subject, (facility,), (), None,
+                    False, False, "actual", self.attributor.voice(stay.token), STAY_CONFIDENCE,
+                )
+            )  # fmt: skip
         return found
 
     def _drafts(self, match: Match, index: int, subjects: list[Referent] | None = None) -> Iterator[Draft]:
@@ -500,6 +531,11 @@ class EventReader:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _is_prosecuted(draft: Draft) -> bool:
+    """Whether a draft tells that a court or the police did something to somebody."""
+    return draft.force == "actual" and draft.kind in ("Arrest", "Detention", "Charge", "Sentence", "Release")
 
 
 def _told_beside(draft: Draft, besides: list[Beside]) -> bool:

@@ -1,0 +1,47 @@
+"""Detentions are read by their places where no frame knows the verb, of those alone to whom something was done."""
+
+import pytest
+
+from graph import records
+from ingest.extract import extract
+from ingest.facts import facts
+
+
+def held(text: str) -> list[tuple[object, object]]:
+    """Person and facility of each detention in a facility."""
+    source = records.source(text.encode(), "text/plain")
+    description = records.description(source, "person", language="en", date="2016-06-01")
+    extraction = extract(records.document(source, "plain", "1", text), description)
+    assert extraction is not None
+    found = [
+        fact["args"]
+        for fact in facts(extraction, description)
+        if isinstance(fact, dict) and fact["kind"] == "DETENTION"
+    ]
+    return [(args["person"], args["facility"]) for args in found if isinstance(args, dict) and args["facility"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lost fifteen kilos in Borsk Prison.",
+        "Her cell in Borsk Prison has no window.",
+        "Doctors examined her at Borsk Prison.",
+        "In Borsk Prison she fell ill.",
+    ],
+)
+def test_somebody_who_was_arrested_is_held_where_the_text_places_her(text: str) -> None:
+    assert held(f"Mira Tolland was arrested on 3 May 2015. {text}") == [("Mira Tolland", "Borsk Prison")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tolland gave a concert in Borsk Prison.",
+        "Mira Tolland was arrested on 3 May 2015. In 2012 she had visited a pupil in Borsk Prison.",
+        "Mira Tolland was arrested on 3 May 2015. She may end up in Borsk Prison.",
+        "Mira Tolland was arrested on 3 May 2015. She had made a film about Borsk Prison.",
+    ],
+)
+def test_a_prison_that_is_only_spoken_of_holds_nobody(text: str) -> None:
+    assert held(text) == []
