@@ -62,7 +62,8 @@ class Resolver:
         self.discourse = Discourse(analysis, entities)
         self.named, self.names_in = self.discourse.named, self.discourse.names_in
         self.victims: dict[int, Entity] = {}
-        """To whom something has happened so far, in the order of the text; the reader of events adds them."""
+        """To whom something has happened so far, in the order of the text."""
+        self._told: list[tuple[int, Entity]] = []
         self._sentence_starts = [sentence.start for sentence in analysis.sentences]
         self._eligible = [e for e in entities if e.kind == "Person" and not self._is_bystander(e.number)]
         self.segments = Segments(
@@ -70,6 +71,11 @@ class Resolver:
         )
         self._meant: dict[int, Entity] = {}
         self._groups: dict[int, Sequence[Entity]] = {}
+
+    def suffered(self, entity: Entity, position: int) -> None:
+        """Remember that the words at `position` tell of something that happened to a person."""
+        self.victims.setdefault(entity.number, entity)
+        self._told.append((position, entity))
 
     def _is_bystander(self, number: int) -> bool:
         role = self.roles.get(number)
@@ -93,7 +99,9 @@ class Resolver:
             return self.resolve(joined, suffering=suffering)
         if word in words(LEXICON, "several") and token.pos_ in ("PRON", "DET"):
             meant = self._subject_before(token)
-            return self._group(token, None) if meant is None else self.resolve(meant, suffering=suffering)
+            if meant is not None:
+                return self.resolve(meant, suffering=suffering)
+            return self._group(token, 2 if word == "both" else None)
         if word in words(LEXICON, "own") and token.text != "US":
             return [Referent(start, end, self.publisher)] if self.publisher else []
         if hit := self.discourse.name_beside(token):
@@ -239,18 +247,31 @@ class Resolver:
         return [self._referring(position, end_of(token), member, token) for member in members]
 
     def _members(self, position: int, size: int | None, gender: str | None) -> Sequence[Entity]:
-        reach = NEAR if size is None else FAR
+        lately = self._lately(position, gender)
         if size is None:
-            meant = max((earlier for earlier in self._groups if position - reach <= earlier < position), default=None)
-            named = self.discourse.list_before(position, None, position - reach)
+            reach = position - NEAR
+            meant = max((earlier for earlier in self._groups if reach <= earlier < position), default=None)
+            named = self.discourse.list_before(position, None, reach)
             ended = max((name.end for member in named for name in member.names if name.end <= position), default=0)
-            return self._groups[meant] if meant is not None and meant >= ended else named
-        members = self.discourse.list_before(position, size, position - reach)
-        if members and all(self._fits(member, gender) for member in members):
-            return members
+            if meant is not None and meant >= ended:
+                return self._groups[meant]
+            return named
+        near = self.discourse.list_before(position, size, position - NEAR)
+        far = self.discourse.list_before(position, size, position - FAR)
+        if near and all(self._fits(member, gender) for member in near):
+            return near
+        if len(lately) == size:
+            return lately
+        if far and all(self._fits(member, gender) for member in far):
+            return far
         pools = (list(self.victims.values()), [e for e in self._eligible if e.names[0].start < position])
         sure = [[e for e in pool if gender is None or self.discourse.gender.get(e.number) == gender] for pool in pools]
         return next((pool for pool in sure if len(pool) == size), ())
+
+    def _lately(self, position: int, gender: str | None) -> list[Entity]:
+        """Those to whom something happened just before, in the order of the text."""
+        near = [entity for told, entity in self._told if position - NEAR <= told < position]
+        return [entity for entity in dict.fromkeys(near) if self._fits(entity, gender)]
 
     def _noun(self, token: Token, suffering: bool) -> list[Referent]:
         lemma = token.lemma_.lower()

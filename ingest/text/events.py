@@ -306,17 +306,17 @@ class EventReader:
             if frame.kind == "Abuse" and voice.speaker is not None and draft.value("type") in ILL_TREATMENT:
                 yield from self._alleged(draft)
         if frame.kind in SUFFERED and force == "actual":
-            self._remember(index, [subject for subject, _ in told])
+            self._remember(index, start_of(trigger), [subject for subject, _ in told])
             if frame.kind == "Release" or frame.values.get("type") in RELIEF:
                 self._freed = [subject for subject, _ in told if subject.entity is not None]
             self._sentenced.update(_terms_of(told) if frame.kind == "Sentence" else {})
 
-    def _remember(self, index: int, subjects: list[Referent]) -> None:
+    def _remember(self, index: int, position: int, subjects: list[Referent]) -> None:
         """Keep to whom something happened, for `they` and for what is told without a name."""
         people = [subject for subject in subjects if subject.entity is not None and subject.entity.kind == "Person"]
         for subject in people:
             assert subject.entity is not None
-            self.resolver.victims.setdefault(subject.entity.number, subject.entity)
+            self.resolver.suffered(subject.entity, position)
         if people:
             self._topic = (index, people)
 

@@ -14,7 +14,7 @@ from ingest.text.clusters import Entity
 from ingest.text.coreference import Referent, Resolver
 from ingest.text.modality import force_of
 from ingest.text.name import Name
-from ingest.text.name_cues import head_token
+from ingest.text.name_grammar import head_token
 from ingest.text.verbs import clause_verb, is_passive, subject
 
 LEXICON = "arguments.en.yaml"

@@ -104,3 +104,11 @@ def test_lists_with_ages_and_with_what_is_said_of_one_of_them(text: str) -> None
 def test_somebody_who_is_only_met_is_not_arrested_with_the_next() -> None:
     text = "The mayor met Mira Tolland, the head of a school, and Lev Brankov was arrested on 3 May 2016."
     assert told(text, "ARREST") == [("Lev Brankov", "2016-05-03")]
+
+
+def test_both_are_the_two_to_whom_something_happened_last() -> None:
+    text = (
+        "Mira Tolland was sentenced to five years on 2 May 2016. Lev Brankov got three years. "
+        "Both were released on 3 May 2016."
+    )
+    assert told(text, "RELEASE") == [("Mira Tolland", "2016-05-03"), ("Lev Brankov", "2016-05-03")]
