@@ -69,6 +69,8 @@ def _within(token: Token, resolver: Resolver) -> tuple[Referent, ...]:
         return ()
     governor = preposition.head
     owners = [child for child in governor.children if child.dep_ == "poss"] if governor.pos_ == "NOUN" else []
+    if governor != verb and not owners:
+        return ()  # `a film about torture at IK-17`
     own = subject(verb)
     patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     order = [*owners, *patients, *([own] if own is not None else [])] if not is_passive(verb) else [*owners, *patients]

@@ -40,7 +40,7 @@ def test_somebody_who_was_arrested_is_held_where_the_text_places_her(text: str) 
         "Mira Tolland gave a concert in Borsk Prison.",
         "Mira Tolland was arrested on 3 May 2015. In 2012 she had visited a pupil in Borsk Prison.",
         "Mira Tolland was arrested on 3 May 2015. She may end up in Borsk Prison.",
-        "Mira Tolland was arrested on 3 May 2015. She had made a film about Borsk Prison.",
+        "Mira Tolland was arrested on 3 May 2015. She had made a film about beatings at Borsk Prison.",
     ],
 )
 def test_a_prison_that_is_only_spoken_of_holds_nobody(text: str) -> None:
