@@ -69,7 +69,8 @@ def _within(token: Token, resolver: Resolver) -> tuple[Referent, ...]:
         return ()
     governor = preposition.head
     owners = [child for child in governor.children if child.dep_ == "poss"] if governor.pos_ == "NOUN" else []
-    if governor != verb and not owners:
+    between = token.doc[min(verb.i, preposition.i) + 1 : max(verb.i, preposition.i)]
+    if (governor != verb or any(step.lower_ in ("about", "on", "of") for step in between)) and not owners:
         return ()  # `a film about torture at IK-17`
     own = subject(verb)
     patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
