@@ -35,7 +35,7 @@ _DATES = ("date", "start")
 
 
 def facts(
-    extraction: Extraction, description: Description, *, threshold: float = 0.5, everything: bool = False
+    extraction: Extraction, description: Description, *, threshold: float = 0.6, everything: bool = False
 ) -> list[Json]:
     """The facts of an extraction in the order of the text.
 

@@ -3,18 +3,18 @@
 `python -m tests.extraction.calibrate FOLDER...` counts anew and writes `calibration.en.yaml`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ingest.lexicons.load import lexicon
-from ingest.text.coreference import Referent
-from ingest.text.events import Draft
+from ingest.text.events import SUFFERED, Draft
 
 LEXICON = "calibration.en.yaml"
-Reference: TypeAlias = Literal["named", "referring", "supposed"]
-"""How a subject was found: by its name, by words that refer to it, or as the one of whom the text has been speaking."""
+Reference: TypeAlias = Literal["named", "referring", "only", "supposed"]
+"""How a subject was found: by its name, by words that refer to it, as the only one to whom anything happens in the text,
+or as the one of several of whom it has been speaking."""
 WEIGHT = 6.0
 """As many tellings of a frame as its prior counts for."""
 REFERENCE_WEIGHT = 30.0
@@ -72,14 +72,26 @@ def _count(entry: object) -> Count:
     return Count(int(entry[0]), int(entry[1]))
 
 
-def reference_of(subject: Referent) -> Reference:
-    """How the subject of an event was found."""
+def reference_of(draft: Draft, people: int) -> Reference:
+    """How the subject of an event was found. people: to how many the text tells that something happened."""
+    subject = draft.subject
     if subject.anchor is None:
         return "named"
-    return "supposed" if subject.start == subject.anchor.start else "referring"
+    if subject.start != subject.anchor.start:
+        return "referring"
+    return "only" if people == 1 else "supposed"
 
 
-def calibrated(draft: Draft) -> Draft:
-    """`draft` with the confidence that was measured."""
-    confidence = calibration().confidence(draft.frame, draft.confidence, reference_of(draft.subject))
-    return replace(draft, confidence=confidence)
+def calibrated(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a document with the confidence that was measured."""
+    people = suffering(drafts)
+    return [
+        replace(draft, confidence=calibration().confidence(draft.frame, draft.confidence, reference_of(draft, people)))
+        for draft in drafts
+    ]
+
+
+def suffering(drafts: Iterable[Draft]) -> int:
+    """To how many people something happens in a document."""
+    entities = (draft.subject.entity for draft in drafts if draft.kind in SUFFERED and draft.force == "actual")
+    return len({entity.number for entity in entities if entity is not None and entity.kind == "Person"})

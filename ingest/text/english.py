@@ -59,7 +59,7 @@ def read_english(document: Document, description: Description) -> Reading:
     drafts = EventReader(analysis, resolver, Attributor(analysis, resolver), timeline).read()
     entities, drafts = _with_described(entities, drafts)
     roles = _roles(entities, cued, drafts, speakers(analysis, entities))
-    return Reading(analysis, tuple(entities), roles, publisher, tuple(merge(map(calibrated, drafts))))
+    return Reading(analysis, tuple(entities), roles, publisher, tuple(merge(calibrated(drafts))))
 
 
 def _publisher(entities: list[Entity], name: str | None) -> Entity | None:

@@ -16,7 +16,7 @@ import score
 from evaluate import described, read
 
 from ingest.facts import SHAPES
-from ingest.text.calibration import LEXICON, calibration, reference_of
+from ingest.text.calibration import LEXICON, calibration, reference_of, suffering
 from ingest.text.english import read_english
 from ingest.text.frames import frames
 
@@ -44,12 +44,13 @@ class Tally:
         drafts = {
             (SHAPES[draft.kind][0], draft.start, draft.end): draft for event in reading.events for draft in event.drafts
         }
+        people = suffering(drafts.values())
         for fact in read(gold, threshold=0.0):
             draft = drafts.get((fact.kind, fact.evidence["start"], fact.evidence["end"]))
             if draft is None:
                 continue
             right = any(score.score_pair(expected, fact) for expected in gold.facts)
-            reference = reference_of(draft.subject)
+            reference = reference_of(draft, people)
             self.told[draft.frame] += 1
             self.right[draft.frame] += right
             self.told_by_reference[reference] += 1

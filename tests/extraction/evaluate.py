@@ -23,7 +23,7 @@ from ontology.model import Description, Document
 
 CORPUS = Path(__file__).parent / "corpus"
 SPLITS = ("tune", "milestone")
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 

@@ -32,7 +32,7 @@ def facts_of(text: str) -> list[dict[str, Any]]:
     description = records.description(source, "person", publisher=PUBLISHER, language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    return facts(extraction, description)
+    return facts(extraction, description, threshold=0)
 
 
 def agrees(expected: dict[str, Any], fact: dict[str, Any]) -> bool:

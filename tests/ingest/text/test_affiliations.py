@@ -16,7 +16,7 @@ def belongings(text: str) -> set[tuple[str, str, str]]:
     description = records.description(source, "person", publisher="Velmar Watch", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found = facts(extraction, description)
+    found = facts(extraction, description, threshold=0)
     return {
         (str(args["person"]), str(args["org"]), str(args["role"]))
         for fact in found

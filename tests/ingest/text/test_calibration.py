@@ -33,7 +33,7 @@ def test_a_subject_that_is_only_supposed_is_less_sure_than_one_that_is_named() -
 
 def test_what_was_measured_is_of_frames_that_exist_and_no_more_is_right_than_was_told() -> None:
     counted = calibration()
-    known = {frame.id for frame in frames()} | {"beside", "verdict-list"}
+    known = {frame.id for frame in frames()} | {"beside", "verdict-list", "term-told", "facility-told"}
     strangers = {
         name
         for name in counted.frames

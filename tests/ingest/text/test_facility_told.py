@@ -15,7 +15,7 @@ def held(text: str) -> list[tuple[object, object]]:
     assert extraction is not None
     found = [
         fact["args"]
-        for fact in facts(extraction, description)
+        for fact in facts(extraction, description, threshold=0)
         if isinstance(fact, dict) and fact["kind"] == "DETENTION"
     ]
     return [(args["person"], args["facility"]) for args in found if isinstance(args, dict) and args["facility"]]

@@ -14,7 +14,7 @@ def told(text: str, kind: str) -> list[tuple[object, object]]:
     extraction = extract(records.document(source, "plain", "1", text), description)
     assert extraction is not None
     found = []
-    for fact in facts(extraction, description):
+    for fact in facts(extraction, description, threshold=0):
         assert isinstance(fact, dict)
         args = fact["args"]
         assert isinstance(args, dict)

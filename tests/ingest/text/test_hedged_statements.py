@@ -18,7 +18,7 @@ def told(text: str) -> list[tuple[Any, ...]]:
     description = records.description(source, "person", publisher=PUBLISHER, language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found: list[Any] = facts(extraction, description)
+    found: list[Any] = facts(extraction, description, threshold=0)
     return [(f["kind"], f["args"]["type"], f["modality"], f["asserted_by"]) for f in found if "type" in f["args"]]
 
 

@@ -15,7 +15,7 @@ def charges_of(text: str) -> list[object]:
     description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found: list[dict[str, Any]] = facts(extraction, description)
+    found: list[dict[str, Any]] = facts(extraction, description, threshold=0)
     return [fact["args"]["charge"] for fact in found if fact["kind"] == "CHARGE"]
 
 

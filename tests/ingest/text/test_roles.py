@@ -13,7 +13,7 @@ def roles(text: str) -> dict[str, str]:
     description = records.description(source, "person", publisher="Velmar Watch", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found = facts(extraction, description)
+    found = facts(extraction, description, threshold=0)
     return {
         str(args["name"]): str(args["role"])
         for fact in found

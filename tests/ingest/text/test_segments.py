@@ -19,7 +19,9 @@ def people_of(text: str, kind: str) -> list[str]:
     description = records.description(source, "person", publisher="Velmar Watch", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found = [fact for fact in facts(extraction, description) if isinstance(fact, dict) and fact["kind"] == kind]
+    found = [
+        fact for fact in facts(extraction, description, threshold=0) if isinstance(fact, dict) and fact["kind"] == kind
+    ]
     return [str(fact["args"]["target" if kind == "ABUSE" else "person"]) for fact in found]
 
 

@@ -13,7 +13,11 @@ def lengths(text: str) -> list[tuple[object, object]]:
     description = records.description(source, "person", language="en", date="2016-06-01")
     extraction = extract(records.document(source, "plain", "1", text), description)
     assert extraction is not None
-    found = [fact for fact in facts(extraction, description) if isinstance(fact, dict) and fact["kind"] == "SENTENCE"]
+    found = [
+        fact
+        for fact in facts(extraction, description, threshold=0)
+        if isinstance(fact, dict) and fact["kind"] == "SENTENCE"
+    ]
     return [(fact["args"]["person"], fact["args"]["length"]) for fact in found]  # type: ignore[index, call-overload]
 
 

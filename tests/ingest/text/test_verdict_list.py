@@ -14,7 +14,7 @@ def told(text: str, kind: str) -> list[tuple[Any, Any]]:
     description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found: list[Any] = facts(extraction, description)
+    found: list[Any] = facts(extraction, description, threshold=0)
     what = "length" if kind == "SENTENCE" else "charge"
     return [(fact["args"]["person"], fact["args"][what]) for fact in found if fact["kind"] == kind]
 
@@ -54,5 +54,5 @@ def test_a_list_of_people_may_end_in_others() -> None:
     description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
     extraction = extract(records.document(source, "plain", "1", text), description)
     assert extraction is not None
-    found: list[Any] = facts(extraction, description)
+    found: list[Any] = facts(extraction, description, threshold=0)
     assert [fact["args"]["person"] for fact in found if fact["kind"] == "ARREST"] == ["Mira Tolland", "Lev Brankov"]
