@@ -13,7 +13,7 @@ from ingest.text.events import SUFFERED, Draft
 
 LEXICON = "calibration.en.yaml"
 Reference: TypeAlias = Literal["named", "referring", "only", "supposed"]
-"""How a subject was found: by its name, by words that refer to it, as the only one to whom anything happens in the text,
+"""How a subject was found: by its name, by words that refer to it, as the only one to whom anything happens,
 or as the one of several of whom it has been speaking."""
 WEIGHT = 6.0
 """As many tellings of a frame as its prior counts for."""
