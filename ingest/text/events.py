@@ -355,7 +355,7 @@ class EventReader:
             own = (Argument("actor", draft.start, draft.end, publisher),) if publisher else ()
             return replace(draft, arguments=(*draft.arguments, *own))
         if speaker is None and draft.voice.unresolved:
-            return replace(draft, frame=f"{draft.frame}-narrated", confidence=min(draft.confidence, UNRESOLVED))
+            return replace(draft, frame=f"{draft.frame}-unresolved", confidence=min(draft.confidence, UNRESOLVED))
         if speaker is None:
             frame = f"{draft.frame}-narrated"
             return replace(draft, frame=frame, confidence=min(draft.confidence, NARRATED_ASSESSMENT))
