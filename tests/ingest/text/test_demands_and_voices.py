@@ -18,7 +18,7 @@ def told(text: str, kind: str) -> list[tuple[str, ...]]:
     description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0)
+    found: list[Any] = facts(extraction, description, threshold=0.4)
     names = ("target", "for", "about", "type", "by")
     return [tuple(f["args"][name] for name in names if f["args"].get(name)) for f in found if f["kind"] == kind]
 
@@ -96,6 +96,6 @@ def test_the_day_of_a_protest_is_not_that_of_the_deed() -> None:
     description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
     extraction = extract(document, description)
     assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0)
+    found: list[Any] = facts(extraction, description, threshold=0.4)
     dates = {fact["kind"]: fact["args"]["date"] for fact in found if fact["kind"] in ("ABUSE", "SUPPORT")}
     assert dates == {"ABUSE": None, "SUPPORT": "2016-05-03"}
