@@ -155,12 +155,22 @@ def _owner(name: Name, fitting: list[str], groups: dict[str, list[Name]]) -> str
         return None
     if len(fitting) == 1:
         return fitting[0]
-    surname = [key for key in fitting if key.split()[-1] == parts[-1]] if len(parts) == 1 else fitting
+    surname = [key for key in fitting if parts[-1] in _surnames(key)] if len(parts) == 1 else fitting
     pool = surname or fitting
     counted = Counter({key: len(groups[key]) for key in pool})
     before = [key for key in pool if any(other.start < name.start for other in groups[key])]
     ranked = before or pool
-    return max(ranked, key=lambda key: (counted[key], -groups[key][0].start))
+    return max(ranked, key=lambda key: (not _is_relative(groups[key]), counted[key], -groups[key][0].start))
+
+
+def _surnames(key: str) -> list[str]:
+    """The words by which alone somebody may be called: the last, of three and more the last two."""
+    parts = key.split()
+    return parts[-2:] if len(parts) > 2 else parts[-1:]
+
+
+def _is_relative(group: list[Name]) -> bool:
+    return any(name.role == "relative" and name.of_somebody for name in group)
 
 
 def _fits(short: list[str], full: list[str]) -> bool:

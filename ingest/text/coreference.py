@@ -22,6 +22,10 @@ LEXICON = "coreference.en.yaml"
 _INCLUDES = re.compile(
     r"(?:including|notably|among (?:them|whom|those)|amongst them|such as|as (?=[A-Z]))\b", re.IGNORECASE
 )
+_COLON = re.compile(r"[^:“”\"\n]{0,220}?:\s+")
+_ITEM_HEAD = re.compile(r"\s*(?:and\s)?(?:(?:the|an?|his|her)\s)?(?:[a-z’'-]+\s){0,5}(?:[A-Z][a-z]{0,4}\.?\s)?")
+_ITEMS_END = re.compile(r"(?<=[a-zß-ÿ\d)]{2})[.!?](?=\s|$)|\n")
+_COUNSEL = frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister"})
 _OF_OTHERS = frozenset({"release", "freedom", "detention", "arrest", "case"})
 """What somebody asks for or deplores is not their own: `activists call for their release`."""
 _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -71,6 +75,8 @@ class Resolver:
         )
         self._meant: dict[int, Entity] = {}
         self._groups: dict[int, Sequence[Entity]] = {}
+        self._named_of: list[tuple[int, Sequence[Entity]]] = []
+        """Of groups of that size, those who were named: `nine teachers, including X and Y`."""
 
     def suffered(self, entity: Entity, position: int) -> None:
         """Remember that the words at `position` tell of something that happened to a person."""
@@ -108,8 +114,12 @@ class Resolver:
             return [Referent(hit[0].start, hit[0].end, hit[1])]
         if word in ("it", "its") and token.pos_ == "PRON":
             return self._organisation(token)
-        if named := self._included(token):
+        if named := self._included(token) or self._after_colon(token):
+            if size := self._size_of(token):
+                self._named_of.append((size, [referent.entity for referent in named if referent.entity]))
             return named
+        if (inner := self._each_of(token)) is not None:
+            return self.resolve(inner, suffering=suffering)
         if (said_of := self._said_of(token)) is not None:
             return self.resolve(said_of, suffering=suffering)
         return self._noun(token, suffering)
@@ -130,7 +140,7 @@ class Resolver:
         if token.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or token.tag_ in ("NN", "PRP$"):
             return []
         found: list[Referent] = []
-        below = list(token.children)
+        below = [*token.children, *self._extraposed(token)]
         for child in (*below, *(inner for one in below for inner in one.children)):
             if child.i < token.i or not _INCLUDES.match(self.analysis.text, start_of(child)):
                 continue
@@ -139,6 +149,65 @@ class Resolver:
             if child.dep_ == "prep" and child.head.dep_ == "conj":  # `among them X`, which the parser turns over
                 found.extend(self._members_of(child.head))
         return list({referent.entity: referent for referent in found}.values())
+
+    def _extraposed(self, token: Token) -> list[Token]:
+        """`including` in `nine teachers were arrested on 3 May, including X`, which the parser hangs on the verb."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or not self._is_people(token):
+            return []
+        if token.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in token.head.children):
+            return []
+        return [child for child in token.head.children if child.lower_ == "including" and child.i > token.i]
+
+    def _is_people(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return token.tag_ == "NNS" and (token.lower_ in words(LEXICON, "people") or role_of(lemma) is not None)
+
+    def _size_of(self, token: Token) -> int | None:
+        counted = next((child.lower_ for child in token.children if child.dep_ == "nummod"), token.lower_)
+        return _count(counted)
+
+    def _after_colon(self, token: Token) -> list[Referent]:
+        """X, Y and Z in `police detained three activists on 3 May: X, a teacher; Y; and Z`: as many as are counted."""
+        if not (self._is_people(token) or (token.tag_ == "CD" and _count(token.lower_))):
+            return []
+        colon = _COLON.match(self.analysis.text, end_of(token))
+        if colon is None or colon.end() > end_of(sentence_of(token)[-1]):
+            return []
+        between = [t for t in sentence_of(token)[token.i - sentence_of(token).start + 1 :] if end_of(t) < colon.end()]
+        if any(self._is_people(other) or self._is_person(other) for other in between):
+            return []
+        block = self.analysis.blocks[self.analysis.sentences[self._sentence(token)].block]
+        ended = _ITEMS_END.search(self.analysis.text, colon.end(), block.end)
+        found = self._items(colon.end(), ended.start() if ended else block.end)
+        size = self._size_of(token)
+        if len(found) < 2 or (size is not None and len(found) != size):
+            return []
+        start, end = start_of(token), end_of(token)
+        return [Referent(start, end, entity, anchor=name) for name, entity in found]
+
+    def _is_person(self, token: Token) -> bool:
+        hit = self.named(token)
+        return hit is not None and hit[1].kind == "Person"
+
+    def _items(self, start: int, end: int) -> list[tuple[Name, Entity]]:
+        """Who stands at the head of each item of a list, with those joined to them by `and`."""
+        found: dict[int, tuple[Name, Entity]] = {}
+        for part in re.finditer(r"[^;]+", self.analysis.text[start:end]):
+            first, last = start + part.start(), start + part.end()
+            named = next(((n, e) for n, e in self.names_in(first, last) if e.kind == "Person"), None)
+            if named is None or not _ITEM_HEAD.fullmatch(self.analysis.text, first, named[0].start):
+                return []
+            for name, entity in (named, *self.discourse.enumeration(named[0].start)):
+                if name.start < last:
+                    found.setdefault(entity.number, (name, entity))
+        return list(found.values())
+
+    def _each_of(self, token: Token) -> Token | None:
+        """`them` in `each of them`, `all of them`: what is said of them is said of every one."""
+        if token.lower_ not in ("each", "all") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return None
+        links = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
+        return next((inner for link in links for inner in link.children if inner.dep_ == "pobj"), None)
 
     def _members_of(self, head: Token) -> Iterator[Referent]:
         """The people named in a list that begins with the phrase of `head`."""
@@ -255,18 +324,26 @@ class Resolver:
             ended = max((name.end for member in named for name in member.names if name.end <= position), default=0)
             if meant is not None and meant >= ended:
                 return self._groups[meant]
-            return named
+            return named or self._together(position, gender)
         near = self.discourse.list_before(position, size, position - NEAR)
         far = self.discourse.list_before(position, size, position - FAR)
         if near and all(self._fits(member, gender) for member in near):
             return near
         if len(lately) == size:
             return lately
+        if (some := next((named for of, named in reversed(self._named_of) if of == size), None)) is not None:
+            return some
         if far and all(self._fits(member, gender) for member in far):
             return far
         pools = (list(self.victims.values()), [e for e in self._eligible if e.names[0].start < position])
         sure = [[e for e in pool if gender is None or self.discourse.gender.get(e.number) == gender] for pool in pools]
         return next((pool for pool in sure if len(pool) == size), ())
+
+    def _together(self, position: int, gender: str | None) -> Sequence[Entity]:
+        """Those to whom the same thing happened in the same words, if nothing has happened to anybody since."""
+        last = max((told for told, _ in self._told if position - NEAR <= told < position), default=None)
+        found = list(dict.fromkeys(entity for told, entity in self._told if told == last))
+        return found if len(found) > 1 and all(self._fits(one, gender) for one in found) else ()
 
     def _lately(self, position: int, gender: str | None) -> list[Entity]:
         """Those to whom something happened just before, in the order of the text."""
@@ -277,7 +354,15 @@ class Resolver:
         lemma = token.lemma_.lower()
         determiner = next((child.lower_ for child in token.children if child.dep_ in ("det", "poss", "predet")), None)
         counted = next((child.lower_ for child in token.children if child.dep_ == "nummod"), "")
-        number = number_of(counted) if counted in words(LEXICON, "numbers") else None
+        number = _count(counted)
+        if determiner == "the" and (size := _collective(token)):
+            return self._group(token, size)
+        if lemma == "client" and (defended := self._client(token)) is not None:
+            return [self._referring(start_of(token), end_of(token), defended, token)]
+        if determiner == "the" and (aged := self._aged(token, suffering)) is not None:
+            return [self._referring(start_of(token), end_of(token), aged, token)]
+        if token.lower_ == "others" and determiner == "the":
+            return self._others(token, number)
         if token.lower_ in words(LEXICON, "numbers") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             size = number_of(token.lower_) or 0
             if any(child.lower_ == "other" for child in token.children):
@@ -301,21 +386,49 @@ class Resolver:
             return [Referent(*self._extent(token), words=phrase)] if not suffering else []
         return [Referent(*self._extent(token), words=phrase)] if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else []
 
-    def _others(self, token: Token, size: int) -> list[Referent]:
-        """`the other four`: a group with one more, without those whom the sentences just before name."""
-        near = {e for _, e in self.names_in(max(0, start_of(token) - 300), start_of(token)) if e.kind == "Person"}
-        for more in (1, 2):
-            group = self._group(token, size + more)
-            rest = [referent for referent in group if referent.entity not in near]
-            if len(rest) == size:
-                return rest
-        return []
+    def _others(self, token: Token, size: int | None) -> list[Referent]:
+        """`the other four`: a group with one more, without those whom the text has named since."""
+        position = start_of(token)
+        for whole in (size + 1, size + 2) if size else (None,):
+            ended, listed = self.discourse.last_list(position, whole, position - NEAR)
+            since = {e for _, e in self.names_in(ended if listed else max(0, position - 300), position)}
+            members = listed or self._members(position, whole, None)
+            rest = [member for member in members if member not in since]
+            if rest and len(rest) < len(members) and size in (None, len(rest)):
+                return [self._referring(position, end_of(token), member, token) for member in rest]
+        return self._group(token, size) if size and token.lower_ == "others" else []
+
+    def _client(self, token: Token) -> Entity | None:
+        """The main person in `his client`, where it is a lawyer of theirs who speaks."""
+        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+        main = self.segments.at(start_of(token))
+        if owner is None or main is None or token.tag_ != "NN":
+            return None
+        before = sentence_of(token)[: max(0, token.i - sentence_of(token).start)]
+        if owner.lower_ in _SINGULAR and any(t.dep_ == "nsubj" and t.lemma_.lower() in _COUNSEL for t in before):
+            return main
+        hit = self.named(owner)
+        lawyer = hit[1] if hit else self._pronoun(owner, suffering=False) if owner.lower_ in _SINGULAR else None
+        acts = lawyer is not None and lawyer != main and self.roles.get(lawyer.number) == "lawyer"
+        return main if acts else None
+
+    def _aged(self, token: Token, suffering: bool) -> Entity | None:
+        """Who is meant by `the 45-year-old`: who is said to be of that age, else the main person."""
+        years = next((t for t in token.children if t.dep_ == "npadvmod" and t.lemma_ == "year"), None)
+        if token.lower_ != "old" or years is None or token.dep_ == "amod":
+            return None
+        age = next((child.text for child in years.children if child.dep_ == "nummod"), "")
+        told = re.compile(rf"\s?[,(]\s?(?:aged\s)?{re.escape(age)}\b")
+        people = [entity for entity in self.entities if entity.kind == "Person"]
+        same = [e for e in people if any(told.match(self.analysis.text, name.end) for name in e.names)]
+        main = self.segments.at(start_of(token)) if suffering else None
+        if main is not None and main.names[0].start >= start_of(token):
+            main = None
+        return same[0] if len(same) == 1 else main if not same else None
 
     def _number_of(self, token: Token) -> int | None:
         following = token.nbor() if token.i + 1 < len(token.doc) else None
-        if following is None or following.lower_ not in words(LEXICON, "numbers"):
-            return None
-        return number_of(following.lower_)
+        return _count(following.text) if following is not None else None
 
     def _definite(self, token: Token, lemma: str, suffering: bool) -> Referent | None:
         position = start_of(token)
@@ -370,6 +483,21 @@ class Resolver:
     def _phrase(self, token: Token) -> str:
         start, end = self._extent(token)
         return re.sub(r"\s+", " ", self.analysis.text[start:end])
+
+
+def _count(word: str) -> int | None:
+    """How many people a number counts: `three`, `23`; no year."""
+    if word.lower() in words(LEXICON, "numbers"):
+        return number_of(word.lower())
+    return int(word) if word.isdecimal() and 1 < int(word) < 200 else None
+
+
+def _collective(token: Token) -> int | None:
+    """How many `the pair` or `the trio` are."""
+    if token.tag_ not in ("NN", "NNS") or any(child.lower_ == "of" for child in token.children):
+        return None
+    sizes = ((2, "pairs"), (3, "trios"))
+    return next((size for size, group in sizes if token.lower_ in words(LEXICON, group)), None)
 
 
 def noun_phrase(token: Token) -> list[Token]:

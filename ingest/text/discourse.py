@@ -122,12 +122,16 @@ class Discourse:
 
     def list_before(self, position: int, size: int | None, earliest: int) -> tuple[Entity, ...]:
         """The people of the last list that ends before `position`, of that size where one is asked for."""
+        return self.last_list(position, size, earliest)[1]
+
+    def last_list(self, position: int, size: int | None, earliest: int) -> tuple[int, tuple[Entity, ...]]:
+        """`list_before` with the end of the list."""
         index = bisect_left(self.lists, position + 1, key=lambda item: item[0]) - 1
         while index >= 0 and self.lists[index][0] >= earliest:
             if size is None or len(self.lists[index][1]) == size:
-                return self.lists[index][1]
+                return self.lists[index]
             index -= 1
-        return ()
+        return 0, ()
 
     def _heads(self) -> list[Token]:
         heads = []

@@ -113,6 +113,8 @@ def role_beside(sentence: Sentence, start: int, end: int) -> str | None:
 
 
 def _role_of_noun(noun: Token) -> str | None:
+    if noun.lemma_ == "partner" and any(child.lower_ in ("at", "in", "with") for child in noun.children):
+        return None  # `a partner at a law firm`
     before = [child.text for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     if noun.lemma_ == "general" and any(word.lower() == "secretary" for word in before):
         return "staff"

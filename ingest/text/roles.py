@@ -11,6 +11,8 @@ from ingest.text.verbs import is_passive
 
 BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "staff", "other"})
 """Parts of people to whom no `he` and no `the activist` refers when something is done to somebody."""
+_OF_A_BODY = frozenset({"spokesperson", "staff", "other"})
+"""Parts that say nothing against somebody to whom things happen: `X, the head of a school, was arrested`."""
 _PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "staff", "defender", "other")
 HEADING_WEIGHT = 2.0
 CUE_WEIGHT = 2.0
@@ -39,6 +41,7 @@ def _part(role: str, of_somebody: bool) -> str:
 def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping[int, str]) -> Entity | None:
     """The person a document is about: named often, in headings, called a defender, suffering what defenders suffer."""
     scores: dict[int, float] = defaultdict(float)
+    suffered: set[int] = set()
     people = {entity.number: entity for entity in entities if entity.kind == "Person"}
     for entity in people.values():
         role = roles.get(entity.number)
@@ -51,9 +54,10 @@ def main_defender(analysis: Analysis, entities: Sequence[Entity], roles: Mapping
                 head.dep_ == "dobj" or (head.dep_ == "nsubjpass" and is_passive(head.head))
             ):
                 scores[entity.number] += SUFFERED_WEIGHT
+                suffered.add(entity.number)
         if role == "defender":
             scores[entity.number] += CUE_WEIGHT
-        if role in BYSTANDERS:
+        if role in BYSTANDERS and not (role in _OF_A_BODY and entity.number in suffered):
             scores[entity.number] /= 4
     if not scores:
         return None

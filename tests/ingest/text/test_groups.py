@@ -112,3 +112,83 @@ def test_both_are_the_two_to_whom_something_happened_last() -> None:
         "Both were released on 3 May 2016."
     )
     assert told(text, "RELEASE") == [("Mira Tolland", "2016-05-03"), ("Lev Brankov", "2016-05-03")]
+
+
+BOTH = [("Mira Tolland", "2016-05-03"), ("Lev Brankov", "2016-05-03")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine teachers were arrested on 3 May 2016, including Mira Tolland and Lev Brankov.",
+        "Police detained two activists on 3 May 2016: Mira Tolland, a poet; and Lev Brankov, who runs a school.",
+        "Soldiers took away two others in Borsk on 3 May 2016: the teachers Mira Tolland and Lev Brankov.",
+    ],
+)
+def test_those_who_are_named_after_the_verb_share_what_happened_to_the_group(text: str) -> None:
+    assert told(text, "ARREST") == BOTH
+
+
+def test_a_list_of_fewer_than_are_counted_is_of_somebody_else() -> None:
+    assert told("Police detained nine activists on 3 May 2016: Mira Tolland and Lev Brankov saw it.", "ARREST") == []
+    text = "Police detained nine activists and beat two boys: Mira Tolland and Lev Brankov."
+    assert told(text, "ARREST") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The couple were released on 3 May 2016.",
+        "On 3 May 2016 the pair was released.",
+        "Each of them was released on 3 May 2016.",
+        "All of them were released on 3 May 2016.",
+    ],
+)
+def test_two_people_who_were_named_before(text: str) -> None:
+    assert told("Mira Tolland and Lev Brankov were sentenced to five years in prison. " + text, "RELEASE") == BOTH
+
+
+def test_a_couple_of_something_is_nobody() -> None:
+    text = "Mira Tolland and Lev Brankov run a school. The couple of guards were arrested on 3 May 2016."
+    assert told(text, "ARREST") == []
+
+
+def test_all_of_a_group_are_those_who_were_named_of_it() -> None:
+    text = "Nine teachers were arrested, including Mira Tolland and Lev Brankov. All nine were released on 3 May 2016."
+    assert told(text, "RELEASE") == BOTH
+    assert told(text.replace("nine", "eight"), "RELEASE") == []
+
+
+def test_they_are_those_to_whom_the_same_thing_happened() -> None:
+    text = "Mira Tolland was charged with fraud together with Lev Brankov. They were arrested on 3 May 2016."
+    assert told(text, "ARREST") == BOTH
+
+
+def test_the_others_are_those_of_the_list_who_were_not_named_since() -> None:
+    text = "Oda Weil, Mira Tolland and Lev Brankov were charged with fraud. Oda Weil is free. "
+    for others in ("The other two", "The two others", "The others"):
+        assert told(text + others + " were arrested on 3 May 2016.", "ARREST") == BOTH
+
+
+def test_somebody_by_age_and_as_a_client() -> None:
+    text = "The teacher Mira Tolland, 45, was charged with fraud. Her lawyer, Lev Brankov, visited her. "
+    arrested = [("Mira Tolland", "2016-05-03")]
+    assert told(text + "The 45-year-old was arrested on 3 May 2016.", "ARREST") == arrested
+    assert told(text + "Brankov said that his client was arrested on 3 May 2016.", "ARREST") == arrested
+    assert told("The lawyer Mira Tolland spoke. Her client was arrested on 3 May 2016.", "ARREST") == []
+
+
+def test_a_surname_alone_is_not_that_of_the_relative() -> None:
+    text = (
+        "Mira Tolland Weil, the head of a school, was charged with fraud. Her sister, Oda Tolland, may not visit her. "
+        "Oda Tolland says so. Tolland was arrested on 3 May 2016."
+    )
+    assert told(text, "ARREST") == [("Mira Tolland Weil", "2016-05-03")]
+
+
+def test_he_is_whom_things_happened_to_not_whom_he_defended() -> None:
+    text = (
+        "A court sentenced Lev Brankov to five years in prison. Brankov, a partner at a firm, defended the activist "
+        "Henk Munda. He was arrested on 3 May 2016."
+    )
+    assert told(text, "ARREST") == [("Lev Brankov", "2016-05-03")]
