@@ -43,6 +43,7 @@ def lexicon(name: str) -> dict[str, Entry]:
     return content
 
 
+@cache
 def words(name: str, *path: str) -> frozenset[str]:
     """The `words` of the entry at `path` of a lexicon, as they are written."""
     entry: Entry = lexicon(name)

@@ -1,8 +1,10 @@
 """The grammar of a text: sentences, tokens, parse and named entities, with offsets into the delivered text."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import spacy
@@ -25,6 +27,9 @@ UNHEARD = ("hop", "slat")
 """Verbs that the lemmatizer would find in `hopes` and `slated`."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
+REMEMBERED_LEMMAS = 50_000
+"""Lemmas that the parser keeps from one document to the next."""
+_ONE_READER = Lock()
 _ENDS = frozenset({"I", "No.", "St."})
 LONGEST_BLOCK = 20_000
 """A paragraph beyond this is no prose and is cut."""
@@ -35,7 +40,8 @@ class Sentence:
     """A sentence of a block, as a span of a parsed chunk.
 
     capitals: it stands in a heading whose capital letters tell nothing. entities: start, end and label of what the
-    parser takes for names; spaCy's own `span.ents` goes through the whole document each time.
+    parser takes for names; spaCy's own `span.ents` goes through the whole document each time. starts: where its tokens
+    begin.
     """
 
     span: Span
@@ -43,6 +49,7 @@ class Sentence:
     heading: bool
     capitals: bool
     entities: tuple[tuple[int, int, str], ...] = ()
+    starts: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:
@@ -103,6 +110,20 @@ def pipeline() -> Language:
     return language
 
 
+@contextmanager
+def parsing() -> Iterator[None]:
+    """A stretch in which what `analyse` returns may be used; at its end the parser forgets the words that were new.
+
+    Otherwise its memory grows with every name that it meets. Readers in other threads wait.
+    """
+    language = pipeline()
+    with _ONE_READER, language.memory_zone():
+        yield
+        lemmas: Any = language.get_pipe("lemmatizer")
+        if len(lemmas.cache) > REMEMBERED_LEMMAS:
+            lemmas.cache.clear()
+
+
 def analyse(text: str, readable: str | None = None, dates: Iterable[tuple[int, int]] = ()) -> Analysis:
     """Parse `text`. readable: the same with boilerplate blanked out, of the same length. dates: spans of its dates."""
     visible = text if readable is None else readable
@@ -155,7 +176,8 @@ def _parse(reading: str, group: list[int], found: list[Block]) -> Iterator[Sente
             trimmed = doc[tokens[0].i : tokens[-1].i + 1]
             block = owner[tokens[0].i]
             named = tuple(entities.get(span.start, ()))
-            yield Sentence(trimmed, block, found[block].heading, found[block].capitals, named)
+            begins = tuple(offset + token.idx for token in trimmed)
+            yield Sentence(trimmed, block, found[block].heading, found[block].capitals, named, begins)
 
 
 def _boundaries(block: Block) -> Iterator[int]:

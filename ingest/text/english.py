@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from graph.names import normalise
 from ingest.extraction import Extraction
-from ingest.text.analysis import Analysis, analyse
+from ingest.text.analysis import Analysis, analyse, parsing
 from ingest.text.attribution import Attributor
 from ingest.text.boilerplate import mask
 from ingest.text.calibration import calibrated
@@ -36,12 +36,13 @@ class Reading:
 
 def extract_english(document: Document, description: Description) -> Extraction:
     """What an English document says, as records: who is named, what happened to whom, who says so."""
-    reading = read_english(document, description)
-    maker = RecordMaker(document, description, reading.analysis)
-    maker.add_entities(reading.entities, reading.roles, reading.publisher)
-    for event in reading.events:
-        maker.add_event(event)
-    return maker.extraction()
+    with parsing():
+        reading = read_english(document, description)
+        maker = RecordMaker(document, description, reading.analysis)
+        maker.add_entities(reading.entities, reading.roles, reading.publisher)
+        for event in reading.events:
+            maker.add_event(event)
+        return maker.extraction()
 
 
 def read_english(document: Document, description: Description) -> Reading:

@@ -8,6 +8,7 @@ from graph import records
 from ingest.extract import analyser_for, extract, languages
 from ingest.extraction import Extraction
 from ingest.facts import facts
+from ingest.text.analysis import pipeline
 from ontology.model import Description, Document, EntityMention, EventMention, TextSelector
 
 VOCABULARY = """Mira Tolland Đặng Khiêm IK-17 Borsk Court police arrested sentenced released charged with fraud to five
@@ -97,3 +98,9 @@ def test_next_to_nothing_gives_no_facts(text: str) -> None:
     assert found is not None
     assert facts(found, description) == []
     assert not any(isinstance(m, EntityMention) and m.entity_class != "Organisation" for m in found.mentions)
+
+
+def test_the_parser_forgets_the_words_of_a_document_that_has_been_read() -> None:
+    vocabulary = pipeline().vocab.strings
+    extraction_of("Qwzxprunda Vlortexxa was arrested in Borsk on 3 May 2016.")
+    assert "Vlortexxa" not in vocabulary
