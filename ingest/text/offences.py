@@ -23,9 +23,12 @@ _REASON = (
 )
 _NOT_OFFENCE = re.compile(rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON})\b")
 _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
+_NAMED_ACT = re.compile(r"(?!.*\b(?:Penal|Criminal|Procedure|Code)\b)(?:[A-Z][\w’'/-]+\s(?:(?:of|and|in|on|the)\s)*)+(?:Act|Law)")
+"""An act that names what it forbids: `Cyber Crimes Act`, not `Criminal Code`."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»“«]{3,160})[”\"»]|(?<!\w)‘([^‘“”\n]{3,160}?)’(?!\w)")
 _NEXT_QUOTE = re.compile(
-    r"[”\"»’]\s*(?:\([^()]{1,60}\)\s*|under\s[^,;.“\"«‘]{3,60}?\s*)?(?:,\s*(?:and\s+|as\swell\sas\s+)?|(?:and|as\swell\sas)\s+)"
+    r"[”\"»’]\s*(?:\([^()]{1,60}\)\s*|under\s[^,;.“\"«‘]{3,60}?\s*)?"
+    r"(?:,\s*(?:and\s+|as\swell\sas\s+)?|(?:and|as\swell\sas)\s+|(?<=[,;][”\"»’]\s))"
     rf"{_TERM_FOR}(?:(?:of|with|for|to)\s+)?[“\"«‘]([^”\"»“«]{{3,160}}?)(?=[”\"»]|’(?!\w))"
 )
 _JOINED = re.compile(
@@ -74,7 +77,7 @@ class OffenceReader:
         if quoted := self._quoted(token, trigger):
             for start, end in (quoted, *self._further_quotes(quoted[1])):
                 if self.text[start:end].split()[0].lower() not in words(LEXICON, "no-charge"):
-                    yield Argument("offence", start, end, value=one_line(self.text[start:end]))
+                    yield Argument("offence", start, end, value=one_line(self.text[start:end]).rstrip("."))
             return
         if articles := self._articles(token):
             yield from articles
@@ -114,8 +117,12 @@ class OffenceReader:
             start, end = _compound_start(token), end_of(token)  # `terrorism charges`
         else:
             start, end = self._extent(token)
+            if act := self._forbidding(token, start, end):
+                yield act
+                return
             end = self._with_complement(end, token)
             end = self._before_the_accused(token, end)
+        end += len(" majesté") * self.text.startswith(" majesté", end)  # which the tagger takes for a verb
         clause = _NOT_OFFENCE.search(self.text, start, end)
         end = clause.start() if clause else end
         value = one_line(self.text[start:end])
@@ -148,6 +155,21 @@ class OffenceReader:
         while match := _NEXT_QUOTE.match(self.text, end):
             end = match.end(1)
             yield match.span(1)
+
+    def _forbidding(self, token: Token, start: int, end: int) -> Argument | None:
+        """What a law forbids, by its name: `Cyber Crimes Act`, `sedition` in `the sedition law`."""
+        if token.dep_ not in ("pobj", "conj"):
+            return None
+        if _NAMED_ACT.fullmatch(value := one_line(self.text[start:end])):
+            return Argument("offence", start, end, value=value)
+        if token.lemma_.lower() not in words(LEXICON, "statutes") or token.text[:1].isupper():
+            return None
+        for child in token.children:
+            named = child.dep_ == "compound" and child.lemma_.lower() in words(LEXICON, "offences")
+            if named and child.nbor(-1).text != "-":
+                first = _compound_start(child)
+                return Argument("offence", first, end_of(child), value=one_line(self.text[first : end_of(child)]))
+        return None
 
     # --- where a phrase ends --------------------------------------------------------------------------------------
 

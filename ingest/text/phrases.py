@@ -71,6 +71,10 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
     For a noun it must follow the list of which the noun is a part; for a verb it may hang on one of its own objects.
     """
     if trigger.pos_ in ("NOUN", "PROPN"):
+        if preposition == "of":
+            for child in trigger.children:
+                if after := _after_date(child):
+                    return after  # `the arrest on 3 May of X`
         for sibling in listed(trigger)[1:]:
             for child in sibling.children:
                 if sibling.i > trigger.i and child.dep_ == "prep" and child.lower_ == preposition:
@@ -86,6 +90,8 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
                 return _objects(following)
         return []
     for child in trigger.children:
+        if preposition == "of" and (after := _after_date(child)):
+            return after
         if child.dep_ == "agent" and preposition == "of":  # `accused by the Ministry of Health of fraud`
             within = [step for step in child.subtree if step.lower_ == "of" and not _in_clause(step, trigger)]
             if within:
@@ -95,6 +101,19 @@ def _stray(trigger: Token, preposition: str) -> list[Token]:
                 if step.lower_ == preposition and step.dep_ == "prep" and not _in_clause(step, trigger):
                     return _objects(step)
     return []
+
+
+def _after_date(step: Token) -> list[Token]:
+    """Fraud in `was convicted on 13 August of fraud`, which the parser hung on the date."""
+    dates = [child for child in step.children if child.dep_ == "pobj" and child.ent_type_ == "DATE"]
+    return [
+        head
+        for date in dates
+        for child in date.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for head in _objects(child)
+        if head.ent_type_ != "DATE" and head.pos_ != "NUM"
+    ]
 
 
 def _in_clause(token: Token, trigger: Token) -> bool:

@@ -17,6 +17,7 @@ DATELINE = 60
 """Characters of a paragraph in which a date before a dash is that of a dateline."""
 _DATELINE = re.compile(r"[\])]?\s*(?:[—–]|--|-\s)")
 _TELLING = frozenset({"say", "report", "tell", "state", "add", "note", "write", "learn", "recall", "confirm", "reveal"})
+_BENCH = words("arguments.en.yaml", "courts") | {"magistrate", "prosecutor", "commission", "jury"}
 _REASONS = frozenset({"for", "over", "with", "about", "to", "against"})
 
 
@@ -233,13 +234,18 @@ def _is_elsewhere(head: Token, trigger: Token) -> bool:
         return True
     step = head
     while step not in (trigger, step.head):
-        if step.lower_ in ("until", "till", "before") and step.dep_ in ("prep", "mark"):
+        if step.lower_ in ("until", "till", "before") and step.dep_ in ("prep", "mark") and not _is_of_court(step):
             return True
         reason = step.dep_ == "pobj" and step.head.lower_ in _REASONS and step != head
         if reason and step.lemma_.lower() in words("arguments.en.yaml", "gatherings"):
             return True
         step = step.head
     return False
+
+
+def _is_of_court(before: Token) -> bool:
+    """`went on trial before a court on 3 May`: a place and no time."""
+    return any(child.dep_ == "pobj" and child.lemma_.lower() in _BENCH for child in before.children)
 
 
 def _is_told_later(step: Token) -> bool:

@@ -32,6 +32,15 @@ LISTS = {
     "Mira Tolland was charged with sedition for posting a video.": ["sedition"],
     "Mira Tolland was charged along with several colleagues with sedition.": ["sedition"],
     "Mira Tolland has been accused by prosecutors of sedition.": ["sedition"],
+    'The judge found Mira Tolland guilty of "sedition," "libel" and "spreading rumours."': [
+        "sedition",
+        "libel",
+        "spreading rumours",
+    ],
+    "Mira Tolland was convicted by the Borsk City Court on 13 August 2015 of fraud.": ["fraud"],
+    "Mira Tolland was sentenced to seven years in prison under Article 88 of the Penal Code.": ["Article 88"],
+    "Mira Tolland was charged under the Cyber Crimes Act.": ["Cyber Crimes Act"],
+    "Mira Tolland was charged under the sedition law.": ["sedition"],
     "The charges against Mira Tolland are false.": [],
     "Mira Tolland was imprisoned on the basis of complaints of her neighbours.": [],
 }
