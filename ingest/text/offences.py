@@ -23,7 +23,9 @@ _REASON = (
 )
 _NOT_OFFENCE = re.compile(rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON})\b")
 _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
-_NAMED_ACT = re.compile(r"(?!.*\b(?:Penal|Criminal|Procedure|Code)\b)(?:[A-Z][\w’'/-]+\s(?:(?:of|and|in|on|the)\s)*)+(?:Act|Law)")
+_NAMED_ACT = re.compile(
+    r"(?!.*\b(?:Penal|Criminal|Procedure|Code)\b)(?:[A-Z][\w’'/-]+\s(?:(?:of|and|in|on|the)\s)*)+(?:Act|Law)"
+)
 """An act that names what it forbids: `Cyber Crimes Act`, not `Criminal Code`."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»“«]{3,160})[”\"»]|(?<!\w)‘([^‘“”\n]{3,160}?)’(?!\w)")
 _NEXT_QUOTE = re.compile(
