@@ -46,6 +46,8 @@ _SPECIAL = (
     "labelled",
     "item",
 )
+_NAMED = re.compile(r"[\ue000-\uf8ff]")
+"""A name in the shadow of a text."""
 _MODIFIED = (
     r"one\s+of\s+(?:the|its)(?:\s+(?:two|three|four|five|six))?|an?|the|its|their|also|now|then|currently|both|all|fellow|new|our|younger|older|last|first|veteran|longtime|long-time|"
     r"prominent|leading|well-known|respected|local|current|active|late|\d+-year-old"
@@ -73,6 +75,8 @@ class Patterns:
 
     def roles(self, phrase: str) -> list[str]:
         """The roles of a list; of trades (`blogger and co-founder of`) only the last, which is the one `of` it."""
+        if _NAMED.search(phrase):
+            phrase = phrase.split()[-1]  # `Deputy Europe and Central Asia Director`
         found = [self.role(one) for one in re.split(r"\s+and\s+|,\s+|/", phrase)]
         kept = [role for role in found[:-1] if role and role.split()[-1].lower() not in self.trades]
         return [*kept, *(role for role in found[-1:] if role)]
@@ -138,6 +142,7 @@ def _pieces() -> dict[str, str]:
     return {
         "P": rf"(?P<p>{PERSON})",
         "person": PERSON,
+        "place": PLACE,
         "organisation": ORGANISATION,
         "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",

@@ -331,6 +331,8 @@ class EventReader:
 
     def _is_of_then(self, trigger: Token, arguments: list[Argument]) -> bool:
         """Whether words are told as spoken at some other time, and not by the publisher or one person: `had urged`."""
+        if any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children):
+            return True
         actors = [argument.entity for argument in arguments if argument.property == "actor"]
         others = [one is None or (one.kind == "Organisation" and one != self.resolver.publisher) for one in actors]
         return bool(others) and all(others) and _is_past(trigger)

@@ -65,7 +65,7 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
         if link in ("relcl", "parataxis") or (link == "advcl" and not _subordinate(step)):
             break
         if link == "conj":
-            if _stands_alone(step):
+            if _stands_alone(step) and not _is_subjunctive(step):
                 break
             shared = _own_force(head)
             if shared != "actual" and head.pos_ in ("VERB", "AUX"):
@@ -201,3 +201,9 @@ def _stands_alone(step: Token) -> bool:
     """A joined clause with a subject or tense of its own does not inherit."""
     own = (child for child in step.children if child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass"))
     return step.pos_ in ("VERB", "AUX") and any(child.lower_ != "to" for child in own)
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """`that she be freed` after another clause that is asked for."""
+    plain = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in clause.children)
+    return plain and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

@@ -138,7 +138,7 @@ def subject(verb: Token) -> Token | None:
                 return joined[-1]  # `X co-authored`, which the parser takes apart
             if child.lower_ in RELATIVE and child.pos_ == "PRON" and verb.dep_ in ("relcl", "acl", "ccomp"):
                 return antecedent(verb, child)
-            return child
+            return _past_dateline(child)
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
     if verb.dep_ == "conj" and joined_to(verb).pos_ in ("VERB", "AUX"):
@@ -160,6 +160,14 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "amod" or (verb.dep_ == "dep" and verb.head.pos_ in ("NOUN", "PROPN")):
         return verb.head
     return _unclaimed(verb)
+
+
+def _past_dateline(noun: Token) -> Token:
+    """The Club for Borsk in `Borsk, 3 May 2016 – The Club, a group of writers, condemns`."""
+    dashes = [child for child in noun.children if child.text in ("–", "—", "--") and child.i > noun.i]
+    if not dashes or not any(token.like_num for token in noun.doc[noun.i : dashes[0].i]):
+        return noun
+    return next((child for child in noun.children if child.dep_ == "appos" and child.i > dashes[0].i), noun)
 
 
 def _unclaimed(verb: Token) -> Token | None:
