@@ -103,16 +103,14 @@ def test_the_day_of_a_protest_is_not_that_of_the_deed() -> None:
 
 def test_the_town_of_a_dateline_condemns_nothing() -> None:
     text = (
-        "Borsk-Velmar, June 10, 2021 – The Harbour Observatory, a joint programme of the Lantern Network and the Velmar "
+        "Borsk-Velmar, June 10, 2021 – The Harbour Observatory, a programme of the Lantern Network and the Velmar "
         "Desk, condemns the three-year prison sentence handed down against Mira Tolland."
     )
     assert told(text, "SUPPORT") == [("Mira Tolland", "condemn", "Harbour Observatory")]
 
 
 def test_proceedings_that_should_be_ended_have_not_been() -> None:
-    text = (
-        "The Lantern Network demands that Mira Tolland be freed and that all proceedings against her be ended forthwith."
-    )
+    text = "The Lantern Network demands that Mira Tolland be freed and that all proceedings against her be ended."
     assert not told(text, "LEGAL")
     assert sorted(told(text, "SUPPORT")) == [
         ("Mira Tolland", "call_drop_charges", "Lantern Network"),
