@@ -38,7 +38,7 @@ bench: $(VENV)/dev.done ## Run one benchmark: make bench NAME=load
 	@$(BIN)/python -m benchmarks.$(NAME)
 
 eval: $(VENV)/dev.done ## How well the extraction reads the corpus, by kind of fact
-	@$(BIN)/python -m tests.extraction.evaluate
+	@$(BIN)/python -m tests.extraction.evaluate $(CAUSES)
 
 lock: $(VENV)/uv.done ## Pin all dependencies anew, with hashes and without an index address
 	@for part in bootstrap run dev; do $(BIN)/python requirements/lock.py $$part; done

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import itertools
 
 import score
+from causes import CAUSES, causes
 
 from graph import records
 from ingest.extract import extract
@@ -72,6 +73,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=SPLITS, help="only this part")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what is false, in `tune` alone")
+    parser.add_argument("--causes", action="store_true", help="count why events were missed, in `tune` alone")
     parser.add_argument("--only", help="only documents whose id begins so")
     options = parser.parse_args()
     grounded = True
@@ -84,6 +86,9 @@ def main() -> int:
             total.add(score.score_document(gold, predicted[gold.id], score.read_text(gold.text)))
         if options.errors and split == "tune":
             print("\n".join(sorted(total.errors)))
+        if options.causes and split == "tune":
+            counted = sum((causes(g, predicted[g.id], read(g, threshold=0.0)) for g in golds), Counter())
+            print("\n".join(f"{counted[cause]:>5}  {cause}" for cause in CAUSES) + "\n")
         print(f"{split}: {len(golds)} documents\n{score.table(total)}\n")
         print("\n".join(reliability(golds, predicted)) + "\n")
         grounded = grounded and total.grounded == total.predicted
