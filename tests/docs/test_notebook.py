@@ -48,7 +48,11 @@ def test_it_answers_its_questions_about_the_sample_cases(cases: Path, monkeypatc
     assert held.loc["Larisa Zakharova", "start"] == "2025-12-17"
 
     accusations = answers["accusations"].sort_values(["events", "sources"], ascending=False)
-    assert dict(accusations["sources"]) == {"robbery": 2, "theft": 1}
+    assert dict(accusations["sources"]) == {
+        "robbery": 2,
+        "theft": 1,
+        'taking part in the activities of an "undesirable organisation"': 1,
+    }
 
     support = answers["support"]
     assert set(zip(support["actor"], support["type"], strict=True)) == {
