@@ -13,7 +13,7 @@ from ingest.extract import extract
 from ingest.extraction import Extraction
 from ontology.model import Description, Document
 
-DOCUMENTS_PER_WORKER = 16
+DOCUMENTS_PER_WORKER = 64
 """Fewer are read sooner in this process than a second one has loaded its model."""
 
 

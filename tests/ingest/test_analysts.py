@@ -114,6 +114,6 @@ def test_one_worker_is_this_process() -> None:
 
 
 def test_few_documents_need_no_second_process() -> None:
-    assert sensible_workers(3, 8) == 1
-    assert sensible_workers(32, 8) == 2
+    assert sensible_workers(40, 8) == 1
+    assert sensible_workers(128, 8) == 2
     assert sensible_workers(100_000, 8) == 8
