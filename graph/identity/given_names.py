@@ -1,0 +1,71 @@
+"""Given names that are one name in several languages, their short forms, and whose names they are.
+
+The lists are `names/given-*.yaml`, one a culture. A form may belong to several names (Sasha: Aleksandr, Aleksandra).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from graph.identity.scripts import spell
+
+Sex = Literal["female", "male"]
+Kinship = Literal["form", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """That a spelling belongs to a name. kinship: a form of it in some language, or a short form."""
+
+    name: str
+    culture: str
+    kinship: Kinship
+    sex: Sex | None
+
+
+def bearings(text: str) -> tuple[Bearing, ...]:
+    """What a spelling in Latin letters (`scripts.spell(...).text`) can be; nothing where no list has it."""
+    return _read().get(text, ())
+
+
+def sex_of(text: str) -> Sex | None:
+    """Whose given name it is, None where both or unknown."""
+    sexes = {bearing.sex for bearing in bearings(text)}
+    return sexes.pop() if len(sexes) == 1 else None
+
+
+def relation(a: str, b: str) -> Literal["form", "short", "apart", "unknown"]:
+    """How two spellings relate: one name, one and its short form, two names, or not both listed."""
+    left, right = bearings(a), bearings(b)
+    if not left or not right:
+        return "unknown"
+    shared = [(x, y) for x in left for y in right if (x.name, x.culture) == (y.name, y.culture)]
+    if not shared:
+        return "apart"
+    return "form" if any(x.kinship == y.kinship == "form" for x, y in shared) else "short"
+
+
+@cache
+def _read() -> dict[str, tuple[Bearing, ...]]:
+    found: dict[str, dict[Bearing, None]] = {}
+    for text, bearing in _entries():
+        found.setdefault(text, {})[bearing] = None
+    return {text: tuple(bearings) for text, bearings in found.items()}
+
+
+def _entries() -> Iterator[tuple[str, Bearing]]:
+    folder = files("graph.identity").joinpath("names")
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if not (file.name.startswith("given-") and file.name.endswith(".yaml")):
+            continue
+        culture = file.name.removeprefix("given-").removesuffix(".yaml")
+        for entry in yaml.safe_load(file.read_text("utf-8")):
+            kinships: tuple[Kinship, Kinship] = ("form", "short")
+            for kinship in kinships:
+                for form in entry.get(kinship, ()):
+                    for text in {spell(form).text, spell(form).marked}:
+                        yield text, Bearing(entry["name"], culture, kinship, entry.get("sex"))

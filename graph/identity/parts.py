@@ -1,0 +1,77 @@
+"""Whether two parts of names are one: by spelling, by the romanisations of a tradition, or as forms of a given name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from graph.identity.given_names import relation
+from graph.identity.scripts import Spelled
+from graph.identity.traditions.registry import TRADITIONS
+
+EQUAL = 1.0
+FORM = 0.95
+SHORT = 0.75
+SLIP = 0.55
+APART = 0.0
+"""How surely two parts are one."""
+
+LONG_ENOUGH = 8
+"""Letters from which a part may hold one slip of the pen."""
+
+_PLAIN = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"y|ie$|ee|j(?![aou])"), "i"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two parts agree. quality: 0 to 1. how: for a reason, as `in romanisation (Cyrillic)`."""
+
+    quality: float
+    how: str
+
+
+_APART = Agreement(APART, "differ")
+
+
+@lru_cache(maxsize=1 << 20)
+def agreement(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
+    """Compare two parts. traditions: numbers of those in which they are read."""
+    if a.text == b.text or a.marked == b.text or a.text == b.marked:
+        return Agreement(EQUAL, "equal" if a.script == b.script else f"equal ({a.script}, {b.script})")
+    best = max((_in_tradition(a, b, n) for n in sorted(traditions)), key=lambda found: found.quality, default=_APART)
+    if best.quality >= FORM:
+        return best
+    known = relation(a.text, b.text)
+    if known == "form":
+        return Agreement(FORM, "forms of one given name")
+    if known == "short":
+        return Agreement(SHORT, "a given name and its short form")
+    if known == "apart":
+        return Agreement(APART, "two given names")
+    if best.quality:
+        return best
+    if plain(a.text) == plain(b.text):
+        return Agreement(FORM, "spelling variants")
+    if min(len(a.text), len(b.text)) >= LONG_ENOUGH and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
+        return Agreement(SLIP, "one letter differs")
+    return _APART
+
+
+def _in_tradition(a: Spelled, b: Spelled, number: int) -> Agreement:
+    tradition = TRADITIONS[number]
+    return Agreement(tradition.quality(a, b), f"romanisations ({tradition.name})")
+
+
+@lru_cache(maxsize=1 << 18)
+def plain(text: str) -> str:
+    """The spelling without what writers vary in any language."""
+    for pattern, letter in _PLAIN:
+        text = pattern.sub(letter, text)
+    return text
