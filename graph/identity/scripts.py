@@ -83,7 +83,9 @@ def spell(word: str) -> Spelled:
     letters = _tables().get(script)
     if letters is not None:
         composed = unicodedata.normalize("NFC", word).casefold()
-        text = _plain("".join(letters.get(c, "") if c.isalpha() else c for c in composed if not unicodedata.combining(c)))
+        text = _plain(
+            "".join(letters.get(c, "") if c.isalpha() else c for c in composed if not unicodedata.combining(c))
+        )
         return Spelled(text, text, script, (text,))
     latin = "".join(c for c in anyascii(word) if c not in APOSTROPHES)
     syllables = tuple(_plain(s.lower()) for s in _SYLLABLE.findall(latin) if s) if script in _SYLLABLES else ()
@@ -97,7 +99,9 @@ def script_of(word: str) -> str:
     if first < "\u0370":
         return LATIN
     name = unicodedata.name(first, "")
-    return next((script for start, script in _BLOCKS if name.startswith(start)), "Latin" if "LATIN" in name else "Other")
+    return next(
+        (script for start, script in _BLOCKS if name.startswith(start)), "Latin" if "LATIN" in name else "Other"
+    )
 
 
 def _plain(text: str) -> str:
@@ -106,5 +110,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    read: dict[str, dict[str, str]] = yaml.safe_load(files("graph.identity").joinpath("names/scripts.yaml").read_text("utf-8"))
+    read: dict[str, dict[str, str]] = yaml.safe_load(
+        files("graph.identity").joinpath("names/scripts.yaml").read_text("utf-8")
+    )
     return read

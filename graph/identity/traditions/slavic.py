@@ -11,7 +11,9 @@ from graph.identity.scripts import LATIN, Spelled
 
 name = "Cyrillic"
 
-COUNTRIES = frozenset("RU UA BY KZ KG TJ TM UZ AZ MD BG RS MK MN AM GE LV LT EE".split())
+COUNTRIES = frozenset(
+    ["RU", "UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "AZ", "MD", "BG", "RS", "MK", "MN", "AM", "GE", "LV", "LT", "EE"]
+)
 
 _ENDING = re.compile(
     r"(?:[oe](?:v|w|f|ff)|[oe]va|[oe]wa|yn|in|ina|ine|enko|enka|[cs]h?uk|juk|yuk|iuk|iouk|ski|sky|skii|skiy|skij|skyi|skaya|skaia|skaja"

@@ -1,0 +1,54 @@
+"""What is known beside two names: how far it speaks for one bearer or against it."""
+
+from collections.abc import Iterator
+
+from graph import edtf
+from graph.edtf import Edtf
+from graph.identity.contexts import compatible
+from graph.identity.named import Context
+
+SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR = 6.0, 2.5, -3.0, -9.0
+"""Birth on one day, in one year, a year apart (by age, one may be right), further apart."""
+
+DEAD, OTHER_SEX, SAME_COUNTRY, OTHER_COUNTRY = -9.0, -7.0, 0.5, -2.6
+SAME_PLACE, OTHER_PLACE, SAME_WORK, OTHER_WORK, SAME_GROUP, IDENTIFIER = 1.4, -1.3, 0.9, -1.3, 1.5, 12.0
+
+
+def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
+    """Each circumstance that both contexts tell of, with its weight as logarithm of odds."""
+    if a.born and b.born:
+        yield from _births(a.born, b.born)
+    for one, other in ((a, b), (b, a)):
+        if one.died and one.died.latest and any(year > one.died.latest.year for year in other.years):
+            yield "dead before it", DEAD
+        if one.born and one.born.earliest and any(year < one.born.earliest.year + 5 for year in other.years):
+            yield "not born then", DEAD
+    if a.died and b.died and edtf.gap_days(a.died, b.died) > 366:
+        yield "deaths in other years", OTHER_YEAR
+    if a.sex and b.sex and a.sex != b.sex:
+        yield "a woman and a man", OTHER_SEX
+    if a.countries and b.countries:
+        same = a.countries & b.countries
+        yield ("in one country", SAME_COUNTRY) if same else ("in other countries", OTHER_COUNTRY)
+    if a.places and b.places:
+        yield ("in one place", SAME_PLACE) if a.places & b.places else ("in other places", OTHER_PLACE)
+    if a.occupations and b.occupations:
+        if a.occupations & b.occupations:
+            yield "of one occupation", SAME_WORK
+        elif not compatible(a.occupations, b.occupations):
+            yield "of other occupations", OTHER_WORK
+    if a.organisations & b.organisations:
+        yield "in one organisation", SAME_GROUP
+    if a.identifiers & b.identifiers:
+        yield "one identifier", IDENTIFIER
+
+
+def _births(a: Edtf, b: Edtf) -> Iterator[tuple[str, float]]:
+    gap = edtf.gap_days(a, b)
+    if gap == 0:
+        exact = edtf.width_days(a) <= 1 and edtf.width_days(b) <= 1
+        yield ("born on one day", SAME_DAY) if exact else ("born in one year", SAME_YEAR)
+    elif gap <= 366:
+        yield "born a year apart", NEAR_YEAR
+    else:
+        yield "born in other years", OTHER_YEAR

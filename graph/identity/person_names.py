@@ -1,0 +1,168 @@
+"""Names of people taken apart: what is a name, an initial, a patronymic, a title, a mark of generation."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph.identity.given_names import bearings, sex_of
+from graph.identity.scripts import LATIN, Spelled, spell
+from graph.identity.traditions.registry import recognised
+
+RARE, LISTED, COMMON, VERY_COMMON, PATRONYMIC = 3.0, 2.2, 1.9, 1.2, 1.3
+"""Odds (natural logarithm) by which an equal part speaks for one person: the fewer bear it, the more."""
+
+_SEPARATORS = re.compile(r"[\s\-‐‑–—_/·•]+")
+_IN_BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
+_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
+_ALSO = re.compile(r"^(?:aka|a\.k\.a\.|also known as|known as|alias|pen name|born|née|nee|né)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:\w{1,2}\.){1,4}")
+_PATRONYMIC = re.compile(r"(?:[oe]v[iy]ch|av[iy]ch|[oei]vna|yvna|auna|inichna|[^aeiou]ich|ychna)$")
+_FEMININE = (
+    (re.compile(r"(?<=.)(s|c|ts)k(?:aya|aia|aja|a)$"), r"\1ky"),
+    (re.compile(r"(?<=..[oe][vw])a$"), ""),
+    (re.compile(r"(?<=.[a-z][iy]n)a$"), ""),
+    (re.compile(r"(?<=[a-z]{3})aya$"), "y"),
+)
+_MASCULINE = re.compile(r"(?:[oe](?:v|w|ff)|[iy]n|[sc]k(?:y|i|ii|iy|ij|yi))$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts, in their order.
+
+    stems: each part without a feminine ending. weights: what agreement of each is worth. initials: their letters in
+    order, by the place at which they stand. patronymics: numbers of parts. feminine, masculine: whether a surname has
+    such an ending. generation: `jr`. sex: as far as the name tells.
+    """
+
+    written: str
+    parts: tuple[Spelled, ...]
+    stems: tuple[Spelled, ...]
+    weights: tuple[float, ...]
+    initials: tuple[str, ...]
+    patronymics: frozenset[int]
+    feminine: bool
+    masculine: bool
+    generation: str | None
+    sex: str | None
+    traditions: frozenset[int]
+
+
+def forms(names: Iterable[str]) -> tuple[str, ...]:
+    """All names among `names`: what stands in brackets or quotation marks is one more, if it is more than one word."""
+    found: dict[str, None] = {}
+    for name in names:
+        outer = _QUOTED.sub(" ", _IN_BRACKETS.sub(" ", name)).strip()
+        inner = [match.group(1) for match in _IN_BRACKETS.finditer(name)]
+        for text in (outer, *inner):
+            for form in re.split(r"[;/]|\baka\b|\balias\b", text):
+                form = _ALSO.sub("", form.strip()).strip(" ,")
+                if form and (text is outer or len(form.split()) > 1 or spell(form).script != spell(outer).script):
+                    found[form] = None
+    return tuple(found) or tuple(names)
+
+
+@lru_cache(maxsize=1 << 17)
+def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
+    """Take one name apart. countries: ISO codes that the context gives; they say how it may be spelled."""
+    words, initials, generation = _words(_in_order(name))
+    parts = tuple(part for word in words for part in _split(spell(word)) if part.text)
+    traditions = recognised(parts, countries)
+    patronymics = frozenset(
+        n
+        for n, part in enumerate(parts)
+        if len(parts) > 2 and n and _PATRONYMIC.search(part.text) and (n == 1 or bearings(parts[n - 1].text))
+    )
+    stems = tuple(_stem(part, parts, n in patronymics) for n, part in enumerate(parts))
+    last = [n for n in range(len(parts)) if n not in patronymics]
+    feminine = any(stems[n] is not parts[n] for n in last)
+    masculine = not feminine and any(_MASCULINE.search(parts[n].text) and not bearings(parts[n].text) for n in last)
+    sexes = {sex for part in parts if (sex := sex_of(part.text))}
+    return PersonName(
+        name,
+        parts,
+        stems,
+        tuple(_weight(part, n in patronymics) for n, part in enumerate(parts)),
+        initials,
+        patronymics,
+        feminine,
+        masculine,
+        generation,
+        sexes.pop() if len(sexes) == 1 else None,
+        traditions,
+    )
+
+
+def _in_order(name: str) -> str:
+    before, comma, after = name.partition(",")
+    if comma and after.strip() and spell(after.strip()).text not in words_of("generations"):
+        return f"{after.strip()} {before.strip()}"
+    return name.replace(",", " ")
+
+
+def _words(name: str) -> tuple[list[str], tuple[str, ...], str | None]:
+    words: list[str] = []
+    initials: list[str] = []
+    generation = None
+    raw = [word for word in _SEPARATORS.split(name) if word.strip(".'’")]
+    for n, word in enumerate(raw):
+        text = spell(word).text
+        rest = len(raw) - n - 1
+        if text in words_of("generations") and n:
+            generation = text[:2] if text in ("junior", "senior") else text
+        elif _INITIALS.fullmatch(word) and text not in words_of("titles"):
+            initials += [spell(letter).text for letter in word.split(".") if letter]
+        elif len(text) == 1 and spell(word).script in (LATIN, "Cyrillic") and not (text == "u" and n == 0):
+            if text not in words_of("connectors") or word.isupper():
+                initials.append(text)
+        elif (rest and (text in words_of("titles") or (n == 0 and text in words_of("titles_before_one_more")))) or (
+            text in words_of("connectors") and len(raw) > 1 and n + rest
+        ):
+            continue
+        elif words and spell(words[-1]).text in words_of("joined"):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words or raw, tuple(initials), generation
+
+
+def _split(part: Spelled) -> Sequence[Spelled]:
+    """Surname and given name of a name that Chinese or Korean writes as one word."""
+    if len(part.syllables) < 2:
+        return (part,)
+    size = 2 if "".join(part.syllables[:2]) in words_of("double_surnames") and len(part.syllables) > 2 else 1
+    return tuple(
+        Spelled("".join(half), "".join(half), part.script, tuple(half))
+        for half in (part.syllables[:size], part.syllables[size:])
+    )
+
+
+def _stem(part: Spelled, parts: tuple[Spelled, ...], patronymic: bool) -> Spelled:
+    if patronymic or len(parts) < 2 or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
+        return part
+    for pattern, ending in _FEMININE:
+        stem, changed = pattern.subn(ending, part.text)
+        if changed:
+            return Spelled(stem, pattern.sub(ending, part.marked), part.script, (stem,))
+    return part
+
+
+def _weight(part: Spelled, patronymic: bool) -> float:
+    if patronymic:
+        return PATRONYMIC
+    if part.text in words_of("very_common"):
+        return VERY_COMMON
+    if part.text in words_of("common"):
+        return COMMON
+    return LISTED if bearings(part.text) else RARE
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of one list of `names/people.yaml`."""
+    text = files("graph.identity").joinpath("names/people.yaml").read_text("utf-8")
+    return frozenset(str(word) for word in yaml.safe_load(text)[kind])
