@@ -11,7 +11,11 @@ SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR = 6.0, 2.5, -3.0, -9.0
 """Birth on one day, in one year, a year apart (by age, one may be right), further apart."""
 
 DEAD, OTHER_SEX, SAME_COUNTRY, OTHER_COUNTRY = -9.0, -7.0, 0.5, -2.6
-SAME_PLACE, OTHER_PLACE, SAME_WORK, OTHER_WORK, SAME_GROUP, IDENTIFIER = 1.4, -1.3, 0.9, -1.3, 1.5, 12.0
+SAME_PLACE, OTHER_PLACE, SAME_WORK, OTHER_WORK, SAME_GROUP, IDENTIFIER = 1.4, -1.6, 0.9, -1.6, 1.5, 12.0
+SINGLE = frozenset({"son", "daughter", "wife", "husband", "widow"})
+"""Relations in which somebody stands to one person, or to two."""
+
+SAME_FATHER, OTHER_FATHER, OTHER_WORDS = 2.0, -3.0, -0.6
 
 
 def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
@@ -37,10 +41,24 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
             yield "of one occupation", SAME_WORK
         elif not compatible(a.occupations, b.occupations):
             yield "of other occupations", OTHER_WORK
+    yield from _kin(a.kin, b.kin)
+    if a.words & b.words:
+        yield "the same is said", SAME_WORK
+    elif a.words and b.words:
+        yield "nothing said of both", OTHER_WORDS
     if a.organisations & b.organisations:
         yield "in one organisation", SAME_GROUP
     if a.identifiers & b.identifiers:
         yield "one identifier", IDENTIFIER
+
+
+def _kin(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> Iterator[tuple[str, float]]:
+    """Compare whose child, spouse or sibling somebody is, where the same relation is named."""
+    mine, theirs = dict(a), dict(b)
+    for relation in sorted(mine.keys() & theirs.keys() & SINGLE):
+        if mine[relation] and theirs[relation]:
+            same = mine[relation] == theirs[relation]
+            yield f"{relation} of", SAME_FATHER if same else OTHER_FATHER
 
 
 def _births(a: Edtf, b: Edtf) -> Iterator[tuple[str, float]]:

@@ -44,8 +44,8 @@ _DIED = re.compile(
 )
 _AGED = re.compile(r"^(?:aged|age|)\s*(\d{1,2})(?:\s+years old)?\s+in\s+((?:18|19|20)\d\d)$", re.IGNORECASE)
 _KIN = re.compile(
-    r"^(?:twin |half-|elder |younger )?(brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece|uncle|aunt|twin|widow"
-    r"|grandson|granddaughter)\b(?:\s+of\s+(.+))?$",
+    r"^(?:twin |half-|elder |younger )?(brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece"
+    r"|uncle|aunt|twin|widow|grandson|granddaughter)\b(?:\s+of\s+(.+))?$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

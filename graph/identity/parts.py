@@ -59,9 +59,16 @@ def agreement(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
         return best
     if plain(a.text) == plain(b.text):
         return Agreement(FORM, "spelling variants")
-    if min(len(a.text), len(b.text)) >= LONG_ENOUGH and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
+    if _is_slip(a.text, b.text):
         return Agreement(SLIP, "one letter differs")
     return _APART
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one letter is mistaken. A vowel at the end is none: it makes a woman's name of a man's."""
+    if min(len(a), len(b)) < LONG_ENOUGH or a.startswith(b) or b.startswith(a):
+        return False
+    return OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _in_tradition(a: Spelled, b: Spelled, number: int) -> Agreement:

@@ -1,7 +1,7 @@
 """Names of people taken apart: what is a name, an initial, a patronymic, a title, a mark of generation."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,7 +18,13 @@ RARE, LISTED, COMMON, VERY_COMMON, PATRONYMIC = 3.0, 2.2, 1.9, 1.2, 1.3
 _SEPARATORS = re.compile(r"[\s\-‐‑–—_/·•]+")
 _IN_BRACKETS = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
-_ALSO = re.compile(r"^(?:aka|a\.k\.a\.|also known as|known as|alias|pen name|born|née|nee|né)\s+", re.IGNORECASE)
+_ALIAS = re.compile(r"[;/]|\b(?:aka|a\.k\.a\.|alias|also known as)(?!\w)", re.IGNORECASE)
+_SURNAME = re.compile(r"^(?:born|née|nee|né|married(?: name)?|maiden name|formerly|mrs)\s+", re.IGNORECASE)
+_SOMEBODYS = re.compile(r"^(.+)['’]s?\s+(?:pen name|pseudonym|stage name|nom de guerre)$", re.IGNORECASE)
+_ALSO = re.compile(
+    r"^(?:aka|a\.k\.a\.|also known as|known as|alias|(?:pen|real|true|full|birth|stage) name|pseudonym(?: of)?)[:\s]+",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,4}")
 _PATRONYMIC = re.compile(r"(?:[oe]v[iy]ch|av[iy]ch|[oei]vna|yvna|auna|inichna|[^aeiou]ich|ychna)$")
 _FEMININE = (
@@ -53,17 +59,30 @@ class PersonName:
 
 
 def forms(names: Iterable[str]) -> tuple[str, ...]:
-    """All names among `names`: what stands in brackets or quotation marks is one more, if it is more than one word."""
+    """All names among `names`, with those that stand in brackets, in quotation marks or after `aka`.
+
+    >>> forms(["Ilona Farkas (née Kontra)"])
+    ('Ilona Farkas', 'Ilona Kontra')
+    """
     found: dict[str, None] = {}
     for name in names:
-        outer = _QUOTED.sub(" ", _IN_BRACKETS.sub(" ", name)).strip()
-        inner = [match.group(1) for match in _IN_BRACKETS.finditer(name)]
-        for text in (outer, *inner):
-            for form in re.split(r"[;/]|\baka\b|\balias\b", text):
-                form = _ALSO.sub("", form.strip()).strip(" ,")
-                if form and (text is outer or len(form.split()) > 1 or spell(form).script != spell(outer).script):
-                    found[form] = None
-    return tuple(found) or tuple(names)
+        outer, *more = (text.strip(" ,") for text in _ALIAS.split(_QUOTED.sub(" ", _IN_BRACKETS.sub(" ", name))))
+        inner = [match.group(1) for match in _IN_BRACKETS.finditer(name)] + more
+        found[outer] = None
+        for text in inner:
+            found |= dict.fromkeys(_inner(text, outer))
+    return tuple(form for form in found if form) or tuple(names)
+
+
+def _inner(text: str, outer: str) -> Iterator[str]:
+    """Names that a bracket gives: a whole one, or another surname for the given name before it."""
+    text = _SOMEBODYS.sub(r"\1", text.strip())
+    former = _SURNAME.match(text)
+    text = _ALSO.sub("", _SURNAME.sub("", text)).strip(" ,")
+    if former and len(text.split()) == 1 and outer.split():
+        yield f"{outer.split()[0]} {text}"
+    elif len(text.split()) > 1 or (text and spell(text).script != spell(outer).script):
+        yield text
 
 
 @lru_cache(maxsize=1 << 17)

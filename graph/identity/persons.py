@@ -9,21 +9,22 @@ from dataclasses import dataclass
 
 from graph.identity.circumstances import circumstances
 from graph.identity.named import Context, Named, Reason
-from graph.identity.parts import FORM, Agreement, agreement
+from graph.identity.parts import FORM, Agreement, agreement, plain
 from graph.identity.person_names import PersonName, forms, read_name
 from graph.identity.scripts import Spelled
+from graph.identity.traditions.registry import TRADITIONS
 
 BASE = -1.0
 """What two equal parts must first outweigh."""
 
-OTHER_PART, OTHER_PATRONYMIC, OTHER_INITIAL = -6.0, -7.0, -5.0
-"""A part, a patronymic or an initial of each name that the other does not have."""
+OTHER_PART, OTHER_PATRONYMIC, OTHER_INITIAL, KIN = -8.0, -8.0, -5.0, -7.0
+"""A part, a patronymic or an initial of each name that the other does not have; one is kin of the other."""
 
 MISSING, MISSING_PATRONYMIC, ONE_PART, OTHER_ORDER = -0.5, 0.0, -2.6, -0.2
 """A part that only one name has; only one part agrees; the parts stand in another order."""
 
 INITIAL, OTHER_SEX, OTHER_ENDING, OTHER_GENERATION, ONE_GENERATION = 0.9, -6.0, -6.0, -8.0, -2.5
-"""An initial that agrees; given names of both sexes; masculine and feminine surname; junior and senior; one of these."""
+"""An initial that agrees; given names, surnames of both sexes; junior and senior; one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,35 @@ def reasons(a: Person, b: Person) -> tuple[Reason, ...]:
     return tuple(found)
 
 
+def keys(person: Person) -> frozenset[str]:
+    """Blocking keys: whoever can be the same person has one in common."""
+    return frozenset(key for name in person.names for key in _keys(name))
+
+
+def _keys(name: PersonName) -> Iterator[str]:
+    """The longest two parts by their consonants, and each given name under its first form."""
+    for part in name.stems:
+        for number in name.traditions:
+            yield from (f"{number}{key}" for key in TRADITIONS[number].skeletons(part))
+        yield plain(part.text)
+
+
 def _items(a: Person, b: Person) -> list[Item]:
     pairs = [(x, y) for x in a.names for y in b.names]
     best = max((_of_names(x, y) for x, y in pairs), key=lambda items: sum(item.weight for item in items))
-    return [*best, *(Item(weight, what) for what, weight in circumstances(a.context, b.context))]
+    kin = (*_named_as_kin(a, b), *_named_as_kin(b, a))
+    return [*best, *kin, *(Item(weight, what) for what, weight in circumstances(a.context, b.context))]
+
+
+def _named_as_kin(a: Person, b: Person) -> Iterator[Item]:
+    """Whether the context of one names the other as a brother, father or wife."""
+    for relation, name in a.context.kin:
+        first = name.split()[:1]
+        if first and any(name_of.parts and name_of.parts[0].text == first[0] for name_of in b.names):
+            if not any(own.parts and own.parts[0].text == first[0] for own in a.names):
+                yield Item(KIN, f"{relation} of the other", a.names[0].written, b.names[0].written)
+            elif relation in ("father", "mother", "brother", "sister", "twin"):
+                yield Item(KIN, f"{relation} of a namesake")
 
 
 def _of_names(a: PersonName, b: PersonName) -> list[Item]:
