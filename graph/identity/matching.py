@@ -12,7 +12,7 @@ from ontology.model import EntityClass
 AUTHOR = "matcher@1"
 
 DIFFERENT_AT = -1.5
-"""Logarithm of the odds up to which two mentions are different; what lies above and is not the same waits for review."""
+"""Logarithm of the odds up to which two mentions are different; between this and `same_at` a person decides."""
 
 
 @dataclass(frozen=True, slots=True)
