@@ -13,6 +13,7 @@ from cli.ingest import ingest
 from cli.ledger import ledger_commands
 from cli.output import complain
 from cli.query import query
+from cli.resolve import resolve_commands
 from cli.review import review_commands
 from cli.sources import sources_commands
 from cli.status import status
@@ -40,6 +41,7 @@ application.command()(export)
 application.command()(validate)
 application.command()(status)
 application.add_typer(review_commands, name="review")
+application.add_typer(resolve_commands, name="resolve")
 application.add_typer(store_commands, name="store")
 application.add_typer(ledger_commands, name="ledger")
 application.command()(demo)
