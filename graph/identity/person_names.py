@@ -138,15 +138,24 @@ def _words(name: str) -> tuple[list[str], tuple[str, ...], str | None]:
         elif len(text) == 1 and spell(word).script in (LATIN, "Cyrillic") and not (text == "u" and n == 0):
             if text not in words_of("connectors") or word.isupper():
                 initials.append(text)
-        elif (rest and (text in words_of("titles") or (n == 0 and text in words_of("titles_before_one_more")))) or (
-            text in words_of("connectors") and len(raw) > 1 and n + rest
-        ):
+        elif _is_title(text, n, rest) or (text in words_of("connectors") and len(raw) > 1 and n + rest):
             continue
         elif words and spell(words[-1]).text in words_of("joined"):
             words[-1] += word
         else:
             words.append(word)
     return words or raw, tuple(initials), generation
+
+
+def _is_title(text: str, n: int, rest: int) -> bool:
+    """Whether a word is a title. n, rest: how many words stand before and after it."""
+    if not rest:
+        return False
+    if text in words_of("titles"):
+        return True
+    return n == 0 and (
+        text in words_of("titles_before_one_more") or (rest > 1 and text in words_of("titles_before_two_more"))
+    )
 
 
 def _split(part: Spelled) -> Sequence[Spelled]:

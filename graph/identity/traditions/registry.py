@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from graph.identity.scripts import Spelled
-from graph.identity.traditions import slavic
+from graph.identity.traditions import arabic, slavic
 from graph.identity.traditions.tradition import Tradition
 
-TRADITIONS: tuple[Tradition, ...] = (slavic,)
+TRADITIONS: tuple[Tradition, ...] = (slavic, arabic)
 
 
 def recognised(parts: Sequence[Spelled], countries: frozenset[str]) -> frozenset[int]:
