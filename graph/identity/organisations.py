@@ -105,7 +105,7 @@ def keys(organisation: Organisation) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def read_name(name: str) -> OrganisationName:
     """Take one name apart."""
-    words = [word for word in _WORD.findall(name)]
+    words = list(_WORD.findall(name))
     spelled = [spell(word) for word in words]
     meanings, rest = _meanings(spelled)
     places = set()
