@@ -1,7 +1,7 @@
 """Which documents are meant: files, folders and globs, with what an `index.csv` beside them says of each.
 
 `index.csv` has the columns file, publisher, date, language, url and licence, in any order; `file` alone must be there.
-It describes what lies in its folder and below it.
+It describes what lies in its folder and below it. A `judgements.jsonl` in a folder is found too (`ingest.judged`).
 """
 
 import csv
@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from graph import edtf
 from graph.errors import BadInput
 from ingest.described import Given
+from ingest.judged import NAME as JUDGEMENTS
 from ingest.readers import is_known_kind
 from ingest.readers.delivered import content_of, decoded
 
@@ -40,11 +41,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """files: to read, in order, none twice. skipped: those in folders that no reader knows. refused: all unusable."""
+    """files: to read, in order, none twice. skipped: those in folders that no reader knows. refused: all unusable.
+
+    judgements: files of judgements that lie in folders.
+    """
 
     files: tuple[FoundFile, ...] = ()
     skipped: tuple[Path, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    judgements: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -53,6 +58,7 @@ class _Search:
     skipped: dict[Path, None] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     indexes: dict[Path, dict[Path, Given]] = field(default_factory=dict)
+    judgements: dict[Path, None] = field(default_factory=dict)
 
 
 def find(inputs: Iterable[Path]) -> Found:
@@ -71,7 +77,7 @@ def find(inputs: Iterable[Path]) -> Found:
             search.refused.append(Refusal(str(path), "no file has such a name; check the pattern"))
         for match in matches:
             _take(Path(match), search, from_glob=True)
-    return Found(tuple(search.files.values()), tuple(search.skipped), tuple(search.refused))
+    return Found(tuple(search.files.values()), tuple(search.skipped), tuple(search.refused), tuple(search.judgements))
 
 
 def _exists(path: Path) -> bool:
@@ -109,6 +115,8 @@ def _walk(folder: Path, search: _Search, given: dict[Path, Given]) -> None:
             continue
         if entry.is_dir(follow_symlinks=False):
             _walk(path, search, given)
+        elif entry.name == JUDGEMENTS:
+            search.judgements[path] = None
         elif entry.is_symlink() and path.is_dir():
             search.refused.append(Refusal(str(path), "a link to a folder is not followed; name that folder"))
         elif is_known_kind(path):

@@ -18,6 +18,7 @@ from graph.errors import BadInput
 from graph.evidence import problems
 from graph.identity.resolve import resolve
 from graph.ledger import Ledger
+from graph.live import gather
 from graph.workspace import Workspace
 from graph.writing import only_writer
 from ingest.analysts import Analysts, Task, sensible_workers
@@ -28,6 +29,7 @@ from ingest.extract import EXTRACTOR, VERSION, analyser_for, extract
 from ingest.extraction import Extraction
 from ingest.index import Found, FoundFile, find
 from ingest.interruption import noted_interruption
+from ingest.judged import take_in
 from ingest.readers import read
 from ontology.model import Description, Document, Record, Run, RunRow, Source
 
@@ -106,8 +108,22 @@ def ingest(
         processes = workers or sensible_workers(len(found.files), os.cpu_count() or 1)
         with Analysts(processes) as analysts:
             _ingest_files(workspace, ledger, found, option, author, progress, report, analysts)
-        report.judgements = resolve(ledger, workspace.settings.threshold)
+        for path in found.judgements:
+            _take_in(path, ledger, report)
+        report.judgements += resolve(ledger, workspace.settings.threshold)
     return report
+
+
+def _take_in(path: Path, ledger: Ledger, report: Report) -> None:
+    """Record the judgements that lie beside the documents."""
+    try:
+        taken = take_in(path, gather(ledger.entries()))
+    except (BadInput, OSError) as error:
+        report.refused.append(Refused(str(path), str(error)))
+        return
+    report.refused += [Refused(f"{path} line {number}", reason) for number, reason in taken.refused]
+    ledger.append(taken.decisions)
+    report.judgements += Counter(decision.decision_type for decision in taken.decisions)
 
 
 @dataclass(frozen=True, slots=True)
