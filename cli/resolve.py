@@ -184,9 +184,8 @@ def explain(left: Name, right: Name, as_json: AsJson = False, workspace: Workspa
         out.print(f"  {reason.weight:+5.1f}  {shown(reason.text)}")
     for row in found.judged:
         stands = "" if row.stands else " (taken back)"
-        out.print(
-            f"  {row.decision.decision_type} by {shown(row.decision.author)}{stands}: {shown(row.decision.reason or '')}"
-        )
+        why = shown(row.decision.reason or "")
+        out.print(f"  {row.decision.decision_type} by {shown(row.decision.author)}{stands}: {why}")
     out.print("one entity in the graph" if found.joined else "two entities in the graph")
 
 

@@ -20,8 +20,8 @@ BASE = -1.0
 OTHER_PART, OTHER_PATRONYMIC, OTHER_INITIAL, KIN = -8.0, -8.0, -5.0, -7.0
 """A part, a patronymic or an initial of each name that the other does not have; one is kin of the other."""
 
-MISSING, MISSING_PATRONYMIC, ONE_PART, OTHER_ORDER = -0.5, 0.0, -2.6, -0.2
-"""A part that only one name has; only one part agrees; the parts stand in another order."""
+MISSING, ONE_PART, ONE_INITIAL, OTHER_ORDER = -0.5, -2.6, -1.2, -0.2
+"""A part that only one name has; only one part agrees, or one and an initial; the parts stand in another order."""
 
 INITIAL, OTHER_SEX, OTHER_ENDING, OTHER_GENERATION, ONE_GENERATION = 0.9, -6.0, -6.0, -8.0, -2.5
 """An initial that agrees; given names, surnames of both sexes; junior and senior; one of these."""
@@ -105,8 +105,10 @@ def _of_names(a: PersonName, b: PersonName) -> list[Item]:
     items_of_initials = _initials(a, b, left, right)
     items += items_of_initials
     items += _leftovers(a, b, left, right)
-    if len(matched) == 1 and not items_of_initials:
-        items.append(Item(ONE_PART, "one part only"))
+    if len(matched) == 1:
+        initials = sum(item.weight > 0 for item in items_of_initials)
+        if initials < 2:
+            items.append(Item(ONE_INITIAL if initials else ONE_PART, "one part only"))
     order = [j for _, j, _, _ in sorted(matched, key=lambda m: m[0])]
     if order != sorted(order):
         items.append(Item(OTHER_ORDER, "in another order"))

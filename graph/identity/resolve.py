@@ -1,14 +1,14 @@
 """Resolve: write the matcher's judgements, and what the event rule leaves to a person, into the ledger."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import records
 from graph.identity import events, matching
 from graph.identity.blocking import candidates
 from graph.identity.described import describe
-from graph.identity.judgements import Judgements, clusters, judged_pairs, judgements
+from graph.identity.judgements import Judgements, clusters, judged_pairs, judgements, pair
 from graph.identity.matching import Prepared
 from graph.identity.named import Label
 from graph.ledger import Ledger
@@ -57,18 +57,35 @@ def judge(known: Records, threshold: float) -> list[Decision]:
     judged = _ever_judged(known)
     pairs = (ids for ids in candidates(prepared) if ids not in judged and _may_be_one(known, ids))
     scored = [Scored(ids, matching.odds(prepared[ids[0]], prepared[ids[1]])) for ids in pairs]
-    scored = sorted((s for s in scored if s.odds >= ASK_FROM), key=lambda s: (-s.odds, s.ids))
+    scored = sorted((s for s in scored if s.odds >= ASK_FROM), key=lambda s: (-s.odds, _places(known, s.ids)))
+    surely = [s for s in scored if matching.label(prepared[s.ids[0]].kind, s.odds) == "same"]
+    rivals = _rivals(known, surely)
     groups = _Groups.of(known, prepared)
     decisions = []
     for s in scored:
-        kind = prepared[s.ids[0]].kind
         if groups.together(s.ids):
             continue
-        if matching.label(kind, s.odds) == "same" and groups.join(s.ids):
+        if s in surely and s.ids not in rivals and groups.join(s.ids):
             decisions.append(_decision("same", s.ids, prepared))
         else:
             decisions.append(_decision("unsure", s.ids, prepared))
     return decisions
+
+
+def _places(known: Records, ids: tuple[str, str]) -> list[int]:
+    return sorted(known.sequence[key] for key in ids)
+
+
+def _rivals(known: Records, surely: Iterable[Scored]) -> frozenset[tuple[str, str]]:
+    """Pairs in which a mention could be one of several of another source, which told these apart: a person decides."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for s in surely:
+        for one, other in (s.ids, s.ids[::-1]):
+            mention = known.mentions[other]
+            assert isinstance(mention, EntityMention)
+            if mention.entity_class not in TWICE_IN_A_SOURCE:
+                found.setdefault((one, mention.source), []).append(s.ids)
+    return frozenset(ids for pairs in found.values() if len(pairs) > 1 for ids in pairs)
 
 
 def _decision(label: Label, ids: tuple[str, str], prepared: Mapping[str, Prepared]) -> Decision:
@@ -87,8 +104,11 @@ def _may_be_one(known: Records, ids: tuple[str, str]) -> bool:
 class _Groups:
     """Which mentions are one so far. A group takes nobody in who cannot be the same as one of its members."""
 
-    def __init__(self, members: dict[str, set[str]], prepared: Mapping[str, Prepared], judged: Judgements) -> None:
+    def __init__(
+        self, members: dict[str, set[str]], known: Records, prepared: Mapping[str, Prepared], judged: Judgements
+    ) -> None:
         self._members = members
+        self._known = known
         self._prepared = prepared
         self._apart = judged.different
 
@@ -98,7 +118,7 @@ class _Groups:
         groups: dict[str, set[str]] = {}
         for key, leader in clusters(sorted(prepared), judged, known.sequence).items():
             groups.setdefault(leader, set()).add(key)
-        return cls({key: group for group in groups.values() for key in group}, prepared, judged)
+        return cls({key: group for group in groups.values() for key in group}, known, prepared, judged)
 
     def together(self, ids: tuple[str, str]) -> bool:
         return self._members[ids[0]] is self._members[ids[1]]
@@ -114,7 +134,7 @@ class _Groups:
         return True
 
     def _exclude(self, a: str, b: str) -> bool:
-        if (min(a, b), max(a, b)) in self._apart:
+        if pair(a, b) in self._apart or not _may_be_one(self._known, (a, b)):
             return True
         one, other = self._prepared[a], self._prepared[b]
         return matching.label(one.kind, matching.odds(one, other)) == "different"

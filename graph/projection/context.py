@@ -1,6 +1,6 @@
 """What every part of the projection looks things up in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from graph.live import Records, Statement
 from graph.names import normalise
 from graph.property_graph import Value
 from graph.truthy import Vote, confidence, decide, same_date, same_text
-from graph.voices import original_publishers, voice
+from graph.voices import bodies, original_publishers, voice
 from ontology.model import Claim, Description, Document, EntityMention, RunRow
 
 DATES = frozenset({"date", "start", "end", "observed"})
@@ -156,14 +156,31 @@ def context_of(records: Records, threshold: float) -> Context:
     mentions = {key: m for key, m in records.mentions.items() if isinstance(m, EntityMention)}
     canonical = clusters(sorted(mentions), judged, records.sequence)
     names = {key: mentions[leader].normalised_name for key, leader in canonical.items()}
-    publishers = original_publishers(records.current_descriptions.values(), records.sequence)
     live = records.live(threshold)
+    texts = {s.document.source: s.document.text for s in live}
+    publishers = original_publishers(records.current_descriptions.values(), records.sequence, texts)
+    known = bodies(_organisations(mentions, canonical, live, records.sequence))
     said = tuple(
-        Said(s.claim, s.row, s.document, s.description, voice(s, names, publishers))
+        Said(s.claim, s.row, s.document, s.description, voice(s, names, publishers, known))
         for s in live
         if s.claim.modality == "actual" and _can_be_shown(s.claim)
     )
     return Context(records, live, mentions, judged, said, canonical)
+
+
+def _organisations(
+    mentions: Mapping[str, EntityMention],
+    canonical: Mapping[str, str],
+    live: Iterable[Statement],
+    sequence: Mapping[str, int],
+) -> Iterator[tuple[str, str]]:
+    """Each name of an organisation with the name of its entity, the oldest entity first."""
+    leaders = {key: leader for key, leader in canonical.items() if mentions[key].entity_class == "Organisation"}
+    for key in sorted(leaders, key=lambda key: (sequence[leaders[key]], sequence[key])):
+        yield mentions[key].normalised_name, mentions[leaders[key]].normalised_name
+    for s in live:
+        if s.claim.property == "name" and s.claim.value and s.claim.subject in leaders:
+            yield s.claim.value, mentions[leaders[s.claim.subject]].normalised_name
 
 
 def _can_be_shown(claim: Claim) -> bool:

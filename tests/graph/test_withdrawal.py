@@ -9,7 +9,7 @@ from making import decided, entries, quote, reprinted, telling
 from graph import originals, records
 from graph.check import check
 from graph.errors import BadInput
-from graph.identity.exact_name import AUTHOR
+from graph.identity.matching import AUTHOR
 from graph.ledger import Entry, Ledger, record_body
 from graph.ledger_files import export_lines
 from graph.live import gather
