@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from cli.contradictions import contradictions_commands
 from cli.dashboard import dashboard
 from cli.demo import demo
 from cli.explain import explain
@@ -42,6 +43,7 @@ application.command()(validate)
 application.command()(status)
 application.add_typer(review_commands, name="review")
 application.add_typer(resolve_commands, name="resolve")
+application.add_typer(contradictions_commands, name="contradictions")
 application.add_typer(store_commands, name="store")
 application.add_typer(ledger_commands, name="ledger")
 application.command()(demo)

@@ -70,10 +70,7 @@ class Event:
 
 def event_elements(context: Context, tellings: Iterable[Telling], canonical: Mapping[str, str]) -> EventElements:
     """Make the nodes and relationships. canonical: the event of each event mention (`graph.identity.events`)."""
-    grouped: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        grouped.setdefault(canonical[telling.mention.id], []).append(telling)
-    events = [event for key, group in sorted(grouped.items()) if (event := _event(context, key, group))]
+    events = events_of(context, tellings, canonical)
     nodes: list[Node] = []
     relationships: list[Relationship] = []
     for event in events:
@@ -84,6 +81,14 @@ def event_elements(context: Context, tellings: Iterable[Telling], canonical: Map
             relationships += _links(context, event)
     befell = [(event, _labels(event), _objects(context, event, "subject")) for event in events]
     return EventElements(nodes, relationships, frozenset(event.id for event in events), statuses(befell))
+
+
+def events_of(context: Context, tellings: Iterable[Telling], canonical: Mapping[str, str]) -> list[Event]:
+    """The events that somebody asserts, by id. canonical: as in `event_elements`."""
+    grouped: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        grouped.setdefault(canonical[telling.mention.id], []).append(telling)
+    return [event for key, group in sorted(grouped.items()) if (event := _event(context, key, group))]
 
 
 def _event(context: Context, key: str, group: list[Telling]) -> Event | None:
