@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.options import AsJson, WorkspacePath
-from cli.output import complain, note, out, print_json, print_table, shown, write_lines
+from cli.output import complain, note, out, print_json, shown, write_lines
 from graph.canonical import Json
 from graph.errors import BadInput
 from graph.identity import explained, log, transfer
@@ -267,19 +267,11 @@ def _print(found: Iterable[Judged], as_json: bool) -> None:
     if as_json:
         print_json([_as_json(row) for row in found])
         return
-    rows = [
-        (
-            row.decision.id[:12],
-            row.decision.decision_type if row.stands else f"{row.decision.decision_type} (taken back)",
-            row.kind,
-            row.left,
-            row.right,
-            row.decision.author,
-            row.decision.reason or "",
-        )
-        for row in found
-    ]
-    print_table(("id", "judgement", "what", "left", "right", "by", "why"), rows)
+    for row in found:
+        stands = "" if row.stands else " [yellow](taken back)[/]"
+        sign = {"same": "=", "different": "≠"}.get(row.decision.decision_type, "?")
+        out.print(f"{row.decision.id[:12]}  {row.kind}  [bold]{shown(row.left)} {sign} {shown(row.right)}[/]{stands}")
+        out.print(f"    {shown(row.decision.author)}: {shown(row.decision.reason or '')}", style="dim")
     note(f"{len(found)} judgements")
 
 

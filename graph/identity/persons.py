@@ -60,8 +60,8 @@ def reasons(a: Person, b: Person) -> tuple[Reason, ...]:
     """What speaks for and against it, in words; the weights add up to `odds`."""
     found = []
     for item in _items(a, b):
-        beside = f": {item.left} | {item.right}" if item.left or item.right else ""
-        found.append(Reason(item.what + beside, item.weight))
+        both = item.left if item.left == item.right else " | ".join(word for word in (item.left, item.right) if word)
+        found.append(Reason(f"{item.what}: {both}" if both else item.what, item.weight))
     return tuple(found)
 
 

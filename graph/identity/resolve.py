@@ -90,7 +90,8 @@ def _rivals(known: Records, surely: Iterable[Scored]) -> frozenset[tuple[str, st
 
 def _decision(label: Label, ids: tuple[str, str], prepared: Mapping[str, Prepared]) -> Decision:
     found = matching.match(prepared[ids[0]], prepared[ids[1]])
-    why = "; ".join(reason.text for reason in found.reasons if abs(reason.weight) >= 0.5)
+    told = sorted(found.reasons, key=lambda reason: -abs(reason.weight))
+    why = "; ".join(reason.text for reason in told if abs(reason.weight) >= 0.5 and reason.text != "chance")
     return records.decision(label, ids, matching.AUTHOR, reason=f"{found.score:.2f}: {why}")
 
 
