@@ -5,13 +5,14 @@ The lists are `names/given-*.yaml`, one a culture. A form may belong to several 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 import yaml
 
 from graph.identity.scripts import spell
+from graph.identity.traditions import slavic
 
 Sex = Literal["female", "male"]
 Kinship = Literal["form", "short"]
@@ -27,9 +28,16 @@ class Bearing:
     sex: Sex | None
 
 
+@lru_cache(maxsize=1 << 18)
 def bearings(text: str) -> tuple[Bearing, ...]:
-    """What a spelling in Latin letters (`scripts.spell(...).text`) can be; nothing where no list has it."""
-    return _read().get(text, ())
+    """What a spelling in Latin letters (`scripts.spell(...).text`) can be; nothing where no list has it.
+
+    A Slavic name is found in any romanisation of a form that the list has.
+    """
+    if found := _read().get(text, ()):
+        return found
+    keyed = _slavic()
+    return next((keyed[key] for key in sorted(slavic.keys(spell(text))) if key in keyed), ())
 
 
 def sex_of(text: str) -> Sex | None:
@@ -55,6 +63,16 @@ def _read() -> dict[str, tuple[Bearing, ...]]:
     for text, bearing in _entries():
         found.setdefault(text, {})[bearing] = None
     return {text: tuple(bearings) for text, bearings in found.items()}
+
+
+@cache
+def _slavic() -> dict[str, tuple[Bearing, ...]]:
+    found: dict[str, dict[Bearing, None]] = {}
+    for text, bearing in _entries():
+        if bearing.culture == "slavic" and len(text) > 3:
+            for key in slavic.keys(spell(text)):
+                found.setdefault(key, {})[bearing] = None
+    return {key: tuple(bearings) for key, bearings in found.items()}
 
 
 def _entries() -> Iterator[tuple[str, Bearing]]:

@@ -20,9 +20,12 @@ APART = 0.0
 LONG_ENOUGH = 8
 """Letters from which a part may hold one slip of the pen."""
 
+_MISREAD = str.maketrans("015", "ols")
+
 _PLAIN = (
     (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"ck|qu(?=[ei])|q|c(?=[aoulr])"), "k"),
+    (re.compile(r"(?<=[aeiou])z$"), "s"),
     (re.compile(r"y|ie$|ee|j(?![aou])"), "i"),
     (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
@@ -68,7 +71,12 @@ def _is_slip(a: str, b: str) -> bool:
     """Whether one letter is mistaken. A vowel at the end is none: it makes a woman's name of a man's."""
     if min(len(a), len(b)) < LONG_ENOUGH or a.startswith(b) or b.startswith(a):
         return False
-    return OSA.distance(a, b, score_cutoff=1) <= 1
+    return OSA.distance(_reread(a), _reread(b), score_cutoff=1) <= 1
+
+
+def _reread(text: str) -> str:
+    """The word as it was before a machine took rn for m or l for 1."""
+    return text.replace("rn", "m").replace("vv", "w").translate(_MISREAD)
 
 
 def _in_tradition(a: Spelled, b: Spelled, number: int) -> Agreement:

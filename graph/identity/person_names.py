@@ -67,9 +67,9 @@ def forms(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         outer, *more = (text.strip(" ,") for text in _ALIAS.split(_QUOTED.sub(" ", _IN_BRACKETS.sub(" ", name))))
-        inner = [match.group(1) for match in _IN_BRACKETS.finditer(name)] + more
+        bracketed = [text for match in _IN_BRACKETS.finditer(name) for text in re.split("[,;]", match.group(1))]
         found[outer] = None
-        for text in inner:
+        for text in (*bracketed, *more):
             found |= dict.fromkeys(_inner(text, outer))
     return tuple(form for form in found if form) or tuple(names)
 

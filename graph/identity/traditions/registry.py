@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from graph.identity.given_names import bearings
 from graph.identity.scripts import Spelled
-from graph.identity.traditions import arabic, slavic
+from graph.identity.traditions import arabic, balkan, belarusian, caucasian, greek, slavic
 from graph.identity.traditions.tradition import Tradition
 
-TRADITIONS: tuple[Tradition, ...] = (slavic, arabic)
+TRADITIONS: tuple[Tradition, ...] = (slavic, arabic, belarusian, greek, caucasian, balkan)
 
 
 def recognised(parts: Sequence[Spelled], countries: frozenset[str]) -> frozenset[int]:
     """Numbers of the traditions to which a name can belong."""
-    return frozenset(n for n, tradition in enumerate(TRADITIONS) if tradition.recognises(parts, countries))
+    found = {n for n, tradition in enumerate(TRADITIONS) if tradition.recognises(parts, countries)}
+    if any({bearing.culture for bearing in bearings(part.text)} == {"slavic"} for part in parts):
+        found.add(TRADITIONS.index(slavic))
+    return frozenset(found)

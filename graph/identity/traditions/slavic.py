@@ -29,7 +29,6 @@ _GERMAN_LETTERS = (
     (re.compile(r"(?<![st])z"), "ts"),
     (re.compile(r"^s(?=[aeiou])"), "z"),
 )
-_BELARUSIAN_SIGN = re.compile(r"[^aeiou](?:[aeo]u|iou)$|dz[ieym]|ts[iey]|^alia|^siar|uski$|^uladz|enka$|ski$")
 _CONSONANTS = (
     (re.compile(r"schtsch|chtch|shtch|stch|shch|szcz|schch"), "S"),
     (re.compile(r"dzh|dj|dsch"), "J"),
@@ -55,12 +54,6 @@ _VOWELS = (
     (re.compile(r"ff?$"), "v"),
     (re.compile(r"(?<=[^aeiou])ine$"), "in"),
     (re.compile(r"(.)\1+"), r"\1"),
-)
-_BELARUSIAN = (
-    (re.compile(r"(?<=.)[aeou]u$|(?<=[^aeiou])u$"), "ov"),
-    (re.compile(r"u(?=[kSCcstdn])"), "v"),
-    (re.compile(r"J|dz"), "d"),
-    (re.compile(r"c"), "t"),
 )
 
 
@@ -92,27 +85,17 @@ def _readings(text: str) -> set[str]:
 
 
 def quality(a: Spelled, b: Spelled) -> float:
-    """1 for romanisations of one spelling, 0.85 where Belarusian and Russian spell it differently."""
-    if keys(a) & keys(b):
-        return 1.0
-    belarusian = _BELARUSIAN_SIGN.search(a.text) or _BELARUSIAN_SIGN.search(b.text)
-    return 0.85 if belarusian and len(a.text) > 4 and skeletons(a) & skeletons(b) else 0.0
+    """1 for romanisations of one spelling."""
+    return 1.0 if keys(a) & keys(b) else 0.0
 
 
 @lru_cache(maxsize=1 << 18)
 def skeletons(part: Spelled) -> frozenset[str]:
-    """The consonants, Belarusian ones as Russian."""
-    return frozenset(_skeleton(key) for key in keys(part))
+    """The keys without vowels but the first."""
+    return frozenset(key[:1] + re.sub(r"[aeiou]", "", key[1:]) for key in keys(part))
 
 
 def _key(text: str) -> str:
     for pattern, letter in (*_CONSONANTS, *_VOWELS):
         text = pattern.sub(letter, text)
     return text
-
-
-def _skeleton(key: str) -> str:
-    for pattern, letter in _BELARUSIAN:
-        key = pattern.sub(letter, key)
-    first = "a" if key[:1] in "aoeiu" else ""
-    return first + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", key))
