@@ -8,14 +8,14 @@ from graph.identity.contexts import compatible
 from graph.identity.named import Context
 
 SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR = 6.0, 2.5, -3.0, -9.0
-"""Birth on one day, in one year, a year apart (by age, one may be right), further apart."""
+"""Birth on one day, in one year, a year apart where one follows from an age, at other times."""
 
 DEAD, OTHER_SEX, SAME_COUNTRY, OTHER_COUNTRY = -9.0, -7.0, 0.5, -2.6
 SAME_PLACE, OTHER_PLACE, SAME_WORK, OTHER_WORK, SAME_GROUP, IDENTIFIER = 1.4, -1.6, 0.9, -1.6, 1.5, 12.0
 SINGLE = frozenset({"son", "daughter", "wife", "husband", "widow"})
 """Relations in which somebody stands to one person, or to two."""
 
-SAME_FATHER, OTHER_FATHER, OTHER_WORDS = 2.0, -3.0, -0.6
+SAME_FATHER, OTHER_FATHER, OTHER_WORDS, SAME_REGION, OTHER_REGION = 2.0, -3.0, -0.6, 1.0, -1.2
 
 
 def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
@@ -36,6 +36,10 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
         yield ("in one country", SAME_COUNTRY) if same else ("in other countries", OTHER_COUNTRY)
     if a.places and b.places:
         yield ("in one place", SAME_PLACE) if a.places & b.places else ("in other places", OTHER_PLACE)
+    if a.regions & b.regions:
+        yield "in one region", SAME_REGION
+    elif a.regions and b.regions and not a.places & b.places:
+        yield "in other regions", OTHER_REGION
     if a.occupations and b.occupations:
         if a.occupations & b.occupations:
             yield "of one occupation", SAME_WORK
@@ -44,7 +48,7 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
     yield from _kin(a.kin, b.kin)
     if a.words & b.words:
         yield "the same is said", SAME_WORK
-    elif a.words and b.words:
+    elif (a.words or a.occupations) and (b.words or b.occupations) and not (a.occupations and b.occupations):
         yield "nothing said of both", OTHER_WORDS
     if a.organisations & b.organisations:
         yield "in one organisation", SAME_GROUP
@@ -62,11 +66,12 @@ def _kin(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> Iterat
 
 
 def _births(a: Edtf, b: Edtf) -> Iterator[tuple[str, float]]:
+    """Compare births. A birth that follows from an age allows two years, so that a year more may be a miscount."""
     gap = edtf.gap_days(a, b)
+    widths = (edtf.width_days(a), edtf.width_days(b))
     if gap == 0:
-        exact = edtf.width_days(a) <= 1 and edtf.width_days(b) <= 1
-        yield ("born on one day", SAME_DAY) if exact else ("born in one year", SAME_YEAR)
-    elif gap <= 366:
+        yield ("born on one day", SAME_DAY) if max(widths) <= 1 else ("born in one year", SAME_YEAR)
+    elif max(widths) > 366 and gap <= 366:
         yield "born a year apart", NEAR_YEAR
     else:
-        yield "born in other years", OTHER_YEAR
+        yield "born at other times", OTHER_YEAR

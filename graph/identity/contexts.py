@@ -11,6 +11,7 @@ import yaml
 
 from graph import edtf
 from graph.edtf import Edtf
+from graph.errors import BadInput
 from graph.identity.gazetteer import country_of, towns_of
 from graph.identity.named import Context
 from graph.names import normalise, words
@@ -37,12 +38,21 @@ MONTHS = {
     for month in names.split()
 }
 
-_BORN = re.compile(r"^(?:born|b\.|birth|date of birth|dob|year of birth)\b[:\s]*(?:in|on)?\s*(.*)$", re.IGNORECASE)
+_BORN = re.compile(
+    r"^(?:born|b\.|\*|birth|birth date|birthday|date of birth|d\.?o\.?b\.?|year of birth|birth year)(?![a-z])[:\s]*"
+    r"(?:in|on|around|about)?\s*(.*)$",
+    re.IGNORECASE,
+)
 _DIED = re.compile(
     r"^(?:died|d\.|dead|killed|executed|murdered|shot dead|death)\b[:\s]*(?:in|on|since|by)?\s*(.*)$",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"^(?:aged|age|)\s*(\d{1,2})(?:\s+years old)?\s+in\s+((?:18|19|20)\d\d)$", re.IGNORECASE)
+_AGED = re.compile(
+    r"^(?:aged?\s*)?(\d{1,2})(?:[\s-]*(?:years?[\s-]old|years|y/?o|yrs))?,?\s*"
+    r"(?:in|\(|as of|when arrested in|at arrest in|at arrest \()\s*"
+    r"((?:18|19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
 _KIN = re.compile(
     r"^(?:twin |half-|elder |younger )?(brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece"
     r"|uncle|aunt|twin|widow|grandson|granddaughter)\b(?:\s+of\s+(.+))?$",
@@ -98,6 +108,7 @@ def context_of(parts: Iterable[str]) -> Context:
         died=found.died,
         years=frozenset(found.years),
         places=frozenset(found.places),
+        regions=frozenset(found.regions),
         countries=frozenset(found.countries),
         occupations=frozenset(found.occupations),
         sex=found.sex,
@@ -115,6 +126,7 @@ class _Found:
     sex: Literal["female", "male"] | None = None
     years: set[int] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     occupations: set[str] = field(default_factory=set)
     kin: set[tuple[str, str]] = field(default_factory=set)
@@ -174,6 +186,8 @@ def _place_or_work(part: str, found: _Found) -> None:
         elif works := _occupations(text):
             found.occupations.update(works)
             found.countries.update(code for word in text.split() if word[:1].isupper() and (code := country_of(word)))
+        elif text[:1].isupper() or bare != text:
+            found.regions.add(normalise(bare))
         else:
             found.words.add(normalise(bare))
 
@@ -207,11 +221,30 @@ def _beside() -> dict[str, list[str]]:
 
 def _date(text: str) -> tuple[Edtf | None, str]:
     """The date at the beginning of `text`, and what follows it."""
-    if match := re.match(r"((?:18|19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b", text):
-        return edtf.parse(match.group(1)), text[match.end() :].strip(" ,")
-    if (match := _DAY.match(text)) and (month := MONTHS.get(match.group(2).casefold())):
-        day = f"-{int(match.group(1)):02d}" if match.group(1) else ""
-        return edtf.parse(f"{match.group(3)}-{month:02d}{day}"), text[match.end() :].strip(" ,")
+    text = re.sub(r"^(?:c\.|ca\.?|circa|around|about|approx\.?)\s*", "", text.strip())
+    if match := re.match(r"((?:18|19|20)\d)0s\b", text):
+        return edtf.parse(f"{match.group(1)}X"), text[match.end() :].strip(" ,")
+    if match := re.match(r"((?:18|19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", text):
+        return _valid(match.group(0)), text[match.end() :].strip(" ,")
+    if match := re.match(r"(\d{1,2})[./](\d{1,2})[./]((?:18|19|20)\d\d)", text):
+        day, month = int(match.group(1)), int(match.group(2))
+        return _valid(f"{match.group(3)}-{month:02d}-{day:02d}"), text[match.end() :].strip(" ,")
+    if match := _DAY.match(text):
+        month = MONTHS.get(match.group(2).casefold(), 0)
+        if month:
+            day_told = f"-{int(match.group(1)):02d}" if match.group(1) else ""
+            return _valid(f"{match.group(3)}-{month:02d}{day_told}"), text[match.end() :].strip(" ,")
+    match = re.match(r"([A-Za-z]+)\s+(\d{1,2}),?\s+((?:18|19|20)\d\d)", text)
+    if match and (month := MONTHS.get(match.group(1).casefold(), 0)):
+        return _valid(f"{match.group(3)}-{month:02d}-{int(match.group(2)):02d}"), text[match.end() :].strip(" ,")
     if match := _YEAR.search(text):
         return edtf.parse(match.group(1)), text.replace(match.group(1), "").strip(" ,")
     return None, text
+
+
+def _valid(date: str) -> Edtf | None:
+    """The date, or its year where no calendar has that day."""
+    try:
+        return edtf.parse(date)
+    except BadInput:
+        return edtf.parse(date[:4])

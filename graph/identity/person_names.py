@@ -25,6 +25,7 @@ _ALSO = re.compile(
     r"^(?:aka|a\.k\.a\.|also known as|known as|alias|(?:pen|real|true|full|birth|stage) name|pseudonym(?: of)?)[:\s]+",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"^[^\W\d_]{3,}\b(?<=[A-ZÀ-Þ]{3})(?=\s+[^\W\d_][a-zà-ÿ])")
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,4}")
 _PATRONYMIC = re.compile(r"(?:[oe]v[iy]ch|av[iy]ch|[oei]vna|yvna|auna|inichna|[^aeiou]ich|ychna)$")
 _FEMININE = (
@@ -55,6 +56,7 @@ class PersonName:
     masculine: bool
     generation: str | None
     sex: str | None
+    surname_first: bool
     traditions: frozenset[int]
 
 
@@ -112,6 +114,7 @@ def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
         masculine,
         generation,
         sexes.pop() if len(sexes) == 1 else None,
+        "," in name or any(part.script != LATIN for part in parts) or bool(_CAPITALS.search(name)),
         traditions,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.identity.circumstances import circumstances
+from graph.identity.given_names import bearings
 from graph.identity.named import Context, Named, Reason
 from graph.identity.parts import FORM, Agreement, agreement, plain
 from graph.identity.person_names import PersonName, forms, read_name
@@ -20,8 +21,8 @@ BASE = -1.0
 OTHER_PART, OTHER_PATRONYMIC, OTHER_INITIAL, KIN = -8.0, -8.0, -5.0, -7.0
 """A part, a patronymic or an initial of each name that the other does not have; one is kin of the other."""
 
-MISSING, ONE_PART, ONE_INITIAL, OTHER_ORDER = -0.5, -2.6, -1.2, -0.2
-"""A part that only one name has; only one part agrees, or one and an initial; the parts stand in another order."""
+MISSING, ONE_PART, ONE_INITIAL, OTHER_ORDER, SWAPPED = -0.5, -2.6, -1.2, -0.2, -4.0
+"""A part that only one has; only one part agrees, or one and an initial; another order; two given names swapped."""
 
 INITIAL, OTHER_SEX, OTHER_ENDING, OTHER_GENERATION, ONE_GENERATION = 0.9, -6.0, -6.0, -8.0, -2.5
 """An initial that agrees; given names, surnames of both sexes; junior and senior; one of these."""
@@ -111,7 +112,7 @@ def _of_names(a: PersonName, b: PersonName) -> list[Item]:
             items.append(Item(ONE_INITIAL if initials else ONE_PART, "one part only"))
     order = [j for _, j, _, _ in sorted(matched, key=lambda m: m[0])]
     if order != sorted(order):
-        items.append(Item(OTHER_ORDER, "in another order"))
+        items.append(Item(_of_order(a, b, matched), "in another order"))
     items += _of_sex(a, b)
     if a.generation != b.generation:
         weight = OTHER_GENERATION if a.generation and b.generation else ONE_GENERATION
@@ -128,7 +129,7 @@ def _aligned(a: PersonName, b: PersonName, traditions: frozenset[int]) -> tuple[
     for i, x in enumerate(a.stems):
         for j, y in enumerate(b.stems):
             agree = agreement(x, y, traditions)
-            if agree.quality:
+            if agree.quality and not _other_signs(a, i, b, j):
                 found.append((-agree.quality, abs(i - j), (i, j, agree, min(a.weights[i], b.weights[j]))))
     found.sort(key=lambda f: f[:2])
     matched: list[Aligned] = []
@@ -141,6 +142,17 @@ def _aligned(a: PersonName, b: PersonName, traditions: frozenset[int]) -> tuple[
     if left and right:
         _join(a, b, matched, left, right, traditions)
     return matched, sorted(left), sorted(right)
+
+
+def _other_signs(a: PersonName, i: int, b: PersonName, j: int) -> bool:
+    """Whether accents tell two parts apart: both bear some, or one does and the other name has them on other parts."""
+    x, y = a.parts[i], b.parts[j]
+    if x.text != y.text or x.signs == y.signs or x.script != y.script:
+        return False
+    if x.signs and y.signs:
+        return True
+    bare, numbers = (b, j) if x.signs else (a, i)
+    return any(part.signs for n, part in enumerate(bare.parts) if n != numbers)
 
 
 def _join(
@@ -220,6 +232,14 @@ def _leftovers(a: PersonName, b: PersonName, left: Sequence[int], right: Sequenc
     for name, numbers in ((a, rest_left[len(rest_right) :]), (b, rest_right[len(rest_left) :])):
         for n in numbers:
             yield Item(MISSING, "only one has", name.parts[n].text)
+
+
+def _of_order(a: PersonName, b: PersonName, matched: Sequence[Aligned]) -> float:
+    """What another order says: little where surnames may stand first, much where each part can be a given name."""
+    if a.surname_first or b.surname_first:
+        return OTHER_ORDER
+    given = all(bearings(a.stems[i].text) and bearings(b.stems[j].text) for i, j, _, _ in matched)
+    return SWAPPED if given else OTHER_ORDER
 
 
 def _of_sex(a: PersonName, b: PersonName) -> Iterator[Item]:

@@ -56,14 +56,15 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 class Spelled:
     """A word in Latin letters a-z and digits.
 
-    text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do.
-    syllables: where its script shows them, else the word.
+    text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do. signs:
+    the accents of its Latin letters in their order. syllables: where its script shows them, else the word.
     """
 
     text: str
     marked: str
     script: str
     syllables: tuple[str, ...]
+    signs: str = ""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -79,7 +80,10 @@ def spell(word: str) -> Spelled:
     if script == LATIN:
         text = _plain(fold(word))
         marked = _plain(fold(unicodedata.normalize("NFC", word).casefold().translate(_WRITTEN_OUT)))
-        return Spelled(text, marked, script, (text,))
+        signs = "".join(
+            c for c in unicodedata.normalize("NFD", word.casefold()) if unicodedata.combining(c) or c in "đłøıæœəß"
+        )
+        return Spelled(text, marked, script, (text,), signs)
     letters = _tables().get(script)
     if letters is not None:
         composed = unicodedata.normalize("NFC", word).casefold()
