@@ -123,13 +123,17 @@ def likeness(alphabet: Alphabet, a: Shapes, b: Shapes, a_vowelled: bool = True, 
 
 
 def _vowels_alike(alphabet: Alphabet, x: Vowels, y: Vowels, x_vowelled: bool, y_vowelled: bool) -> float:
-    worst, elided, last = 1.0, 0, len(x) - 1
+    """How surely the slots can be one. Who writes e for another vowel does so, the other side then does not."""
+    worst, elided, bridges, last = 1.0, 0, 0, len(x) - 1
     for place, (s, t) in enumerate(zip(x, y, strict=True)):
         if s == t and (x_vowelled == y_vowelled):
             continue
         at = "first" if place == 0 else "last" if place == last else "inner"
         if x_vowelled and y_vowelled:
-            alike = _slots_alike(alphabet, _slot(s), _slot(t), at)
+            one, other = _slot(s), _slot(t)
+            alike = _slots_alike(alphabet, one, other, at)
+            if at == "inner":
+                bridges |= ("E" in one and "E" not in other) + 2 * ("E" in other and "E" not in one)
         elif x_vowelled or y_vowelled:
             alike = 1.0 if _written(alphabet, *((t, s) if x_vowelled else (s, t)), at) else 0.0
         else:
@@ -141,6 +145,8 @@ def _vowels_alike(alphabet: Alphabet, x: Vowels, y: Vowels, x_vowelled: bool, y_
             if elided > (2 if last >= 6 else 1):
                 return 0.0
         worst = min(worst, alike)
+    if bridges == 3:
+        return 0.0
     if elided and last < 4:
         return ELIDED_SHORT if last > 2 else 0.0
     return worst
@@ -194,7 +200,7 @@ def _pattern(alphabet: Alphabet, script: str, at: str) -> re.Pattern[str]:
     if not script:
         return re.compile("" if at != "inner" else f"{_SHORT}?")
     letters = {**_WRITTEN, "a": alphabet.long_a}
-    pieces = [letters.get(letter, letter) for letter in script]
+    pieces = [letters.get(x, x) + ("?" if x == before else "") for x, before in zip(script, f" {script}", strict=False)]
     if at == "first" and script[0] == "a":
         pieces[0] = f"{_SHORT}?" if len(script) > 1 else "[aEiuOUI]"
     elif script[0] in "wy" and at != "first":

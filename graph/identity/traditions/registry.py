@@ -4,10 +4,32 @@ from collections.abc import Sequence
 
 from graph.identity.given_names import bearings
 from graph.identity.scripts import Spelled
-from graph.identity.traditions import arabic, balkan, belarusian, caucasian, greek, slavic
+from graph.identity.traditions import (
+    arabic,
+    balkan,
+    belarusian,
+    caucasian,
+    greek,
+    hebrew,
+    kurdish,
+    persian,
+    slavic,
+    turkic,
+)
 from graph.identity.traditions.tradition import Tradition
 
-TRADITIONS: tuple[Tradition, ...] = (slavic, arabic, belarusian, greek, caucasian, balkan)
+TRADITIONS: tuple[Tradition, ...] = (
+    slavic,
+    arabic,
+    belarusian,
+    greek,
+    caucasian,
+    balkan,
+    persian,
+    turkic,
+    kurdish,
+    hebrew,
+)
 
 
 def recognised(parts: Sequence[Spelled], countries: frozenset[str]) -> frozenset[int]:
