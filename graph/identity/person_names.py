@@ -167,8 +167,14 @@ def _split(part: Spelled) -> Sequence[Spelled]:
         return (part,)
     size = 2 if "".join(part.syllables[:2]) in words_of("double_surnames") and len(part.syllables) > 2 else 1
     return tuple(
-        Spelled("".join(half), "".join(half), part.script, tuple(half))
-        for half in (part.syllables[:size], part.syllables[size:])
+        Spelled(
+            "".join(part.syllables[half]),
+            "".join(part.syllables[half]),
+            part.script,
+            part.syllables[half],
+            part.signs[half],
+        )
+        for half in (slice(size), slice(size, None))
     )
 
 

@@ -56,8 +56,9 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 class Spelled:
     """A word in Latin letters a-z and digits.
 
-    text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do. signs:
-    the accents of its Latin letters in their order. syllables: where its script shows them, else the word.
+    text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do.
+    syllables: where its script shows them, else the word. signs: the accents of its Latin letters in their order, or its
+    Chinese characters in simplified form.
     """
 
     text: str
@@ -94,7 +95,8 @@ def spell(word: str) -> Spelled:
     latin = "".join(c for c in anyascii(word) if c not in APOSTROPHES)
     syllables = tuple(_plain(s.lower()) for s in _SYLLABLE.findall(latin) if s) if script in _SYLLABLES else ()
     text = _plain(latin.lower())
-    return Spelled(text, text, script, syllables or (text,))
+    signs = simplified(word) if script == "Han" else ""
+    return Spelled(text, text, script, syllables or (text,), signs)
 
 
 def script_of(word: str) -> str:
@@ -106,6 +108,21 @@ def script_of(word: str) -> str:
     return next(
         (script for start, script in _BLOCKS if name.startswith(start)), "Latin" if "LATIN" in name else "Other"
     )
+
+
+def simplified(text: str) -> str:
+    """Chinese characters in their simplified forms.
+
+    >>> simplified("陳國樑")
+    '陈国梁'
+    """
+    return text.translate(_simplified_forms())
+
+
+@cache
+def _simplified_forms() -> dict[int, str]:
+    read = yaml.safe_load(files("graph.identity").joinpath("names/simplified.yaml").read_text("utf-8"))
+    return {ord(pair[0]): pair[1] for pair in str(read["pairs"]).split()}
 
 
 def _plain(text: str) -> str:
