@@ -57,8 +57,8 @@ class Spelled:
     """A word in Latin letters a-z and digits.
 
     text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do.
-    syllables: where its script shows them, else the word. signs: the accents of its Latin letters in their order, or its
-    Chinese characters in simplified form.
+    syllables: where its script shows them, else the word. signs: the accents of its Latin letters in their order, or
+    its Chinese characters in simplified form.
     """
 
     text: str

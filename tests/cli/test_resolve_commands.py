@@ -9,8 +9,10 @@ import pytest
 
 Defenders = Callable[..., Any]
 
-FIRST = "Mira Tolland, a lawyer of Borsk, was arrested on 3 May 2016. "
+FIRST = (
+    "Mira Tolland, a lawyer of Borsk, was arrested on 3 May 2016. "
     "On 7 June 2016 Mira Tolland was sentenced to two years."
+)
 SECOND = "Myra Tolland was sentenced to two years in prison on 9 June 2016. Lev Brankov said so."
 
 
