@@ -14,6 +14,9 @@ import yaml
 from graph.identity.scripts import spell
 from graph.identity.traditions import slavic
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader written in C where it is installed: the lists are long."""
+
 Sex = Literal["female", "male"]
 Kinship = Literal["form", "short"]
 
@@ -81,7 +84,7 @@ def _entries() -> Iterator[tuple[str, Bearing]]:
         if not (file.name.startswith("given-") and file.name.endswith(".yaml")):
             continue
         culture = file.name.removeprefix("given-").removesuffix(".yaml")
-        for entry in yaml.safe_load(file.read_text("utf-8")):
+        for entry in yaml.load(file.read_text("utf-8"), Loader=_LOADER):
             kinships: tuple[Kinship, Kinship] = ("form", "short")
             for kinship in kinships:
                 for form in entry.get(kinship, ()):

@@ -26,7 +26,8 @@ _PLAIN = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|qu(?=[ei])|q|c(?=[aoulr])"), "k"),
     (re.compile(r"(?<=[aeiou])z$"), "s"),
-    (re.compile(r"y|ie$|ee|j(?![aou])"), "i"),
+    (re.compile(r"y|ie$|ee|(?:^|(?<=[aeiou]))j(?![aou])"), "i"),
+    (re.compile(r"oo"), "u"),
     (re.compile(r"w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )

@@ -92,7 +92,8 @@ def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
     """Take one name apart. countries: ISO codes that the context gives; they say how it may be spelled."""
     words, initials, generation = _words(_in_order(name))
     parts = tuple(part for word in words for part in _split(spell(word)) if part.text)
-    traditions = recognised(parts, countries)
+    particles = tuple(spell(word) for word in _SEPARATORS.split(name) if spell(word).text in words_of("connectors"))
+    traditions = recognised((*parts, *particles), countries)
     patronymics = frozenset(
         n
         for n, part in enumerate(parts)

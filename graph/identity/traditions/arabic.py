@@ -50,7 +50,7 @@ _VOWELS = {"a": "a", "E": "ai", "i": "i", "u": "u", "O": "u"}
 LATIN_LETTERS = Alphabet(
     {
         "kh": ("X",), "x": ("X",), "gh": ("G",), "sch": ("S",), "sh": ("S", "sh"), "ch": ("S",), "tch": ("S",),
-        "th": ("T", "D", "th"), "dh": ("D", "dh"), "zh": ("j", "zh", "Dh"), "dj": ("j",), "dzh": ("j",), "dg": ("j",),
+        "rh": ("G", "rh"), "th": ("T", "D", "th"), "dh": ("D", "dh"), "zh": ("j", "zh", "Dh"), "dj": ("j",), "dzh": ("j",), "dg": ("j",),
         "j": ("j",), "g": ("j", "Q", "G"), "q": ("q", "Q"), "k": ("k", "q"), "ck": ("k", "q"), "ph": ("f",),
         "c": ("k", "q"), "t": ("t", "T"), "d": ("d", "D"), "z": ("z", "D"), "s": ("s", "T"), "p": ("b",),
     },
@@ -77,8 +77,10 @@ _SUN = "t|th|d|dh|r|z|s|sh|ch|n"
 _ARTICLE = re.compile(rf"^(?:[ae]l|[ae](?=({_SUN})\1))(?=.{{4}})")
 _SON = re.compile(r"^b[ei]n(?=.{4})")
 _FATHER = re.compile(r"^abu(?=.{3})")
+_FATHER_OF_THE = re.compile(r"^ab[aou]l(?=[^aeiou]..)")
 _SHORT_FATHER = re.compile(r"^b(?:ou|u)(?=[^aeiou].{2})")
 _SCRIPT_ARTICLE = re.compile(r"^al(?=.{2})")
+PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "abu", "abou", "ould", "wuld", "umm"])
 _SIGN = re.compile(
     r"^abd[aeu][a-z]{4}|^abder|^abdes|(?:[ae]dd?ine?|udd?in|all?ah|ullah)$|^(?:al|el)(?:kh|gh|q|sh|m[aeiou]|h[aeiou]|j|z)"
 )
@@ -89,7 +91,11 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
     if countries & COUNTRIES:
         return True
     return any(
-        part.script == "Arabic" or (part.script == LATIN and (is_given(part.text, CULTURES) or _SIGN.search(part.text)))
+        part.script == "Arabic"
+        or (
+            part.script == LATIN
+            and (part.text in PARTICLES or is_given(part.text, CULTURES) or _SIGN.search(part.text))
+        )
         for part in parts
     )
 
@@ -150,6 +156,8 @@ def _readings(text: str) -> set[str]:
     found = {text}
     if text.endswith(("ah", "eh")) or (text.endswith("e") and len(text) > 4 and text[-2] in "nmlrdstz"):
         found.add(text[:-1])
+    if _FATHER_OF_THE.search(text):
+        found.add(_FATHER_OF_THE.sub("abu", text))
     if text.startswith("abu"):
         found.add(_FATHER.sub("bu", text))
     elif _SHORT_FATHER.search(text):
@@ -159,6 +167,7 @@ def _readings(text: str) -> set[str]:
 
 def _script_readings(text: str) -> set[str]:
     text = re.sub(r"^3bdal(?=.{2})", "3bd", text)
+    text = re.sub(r"^abwal(?=...)", "abw", text)
     text = re.sub(r"(?<=..)aldyn$", "dyn", text)
     text = re.sub(r"(?<=..)allh$", "lh", text)
     found = {text}

@@ -45,6 +45,7 @@ _SLOT = (
     (re.compile(r"^y$|(?<=w)y$"), "i"),
     (re.compile(r"^w$"), "u"),
 )
+_DERIVED = re.compile(r"(?:i|y|[oe]va?|zade|zadeh|zada|p[ou]u?r|nejad|oglu|l[iu]|yan|ian)$")
 _SHORT = "[aEiuO]"
 _WRITTEN = {"a": "[aE]", "w": "[uUOw]", "y": "[iIyE]", "3": "[aEiuUIOwy]{0,2}", "e": "[aE]", "o": "[uO]", "u": "[uUO]"}
 
@@ -55,12 +56,15 @@ class Alphabet:
 
     sounds: for consonants and groups of them the strings of sounds, one letter a sound, that they can be. vowels: for
     each of `a E i u O` (E and O are written e and o) the vowels that it can stand for. long_a: how the long a that the
-    script writes is romanised.
+    script writes is romanised. first_e_is_a: whether that holds at the beginning of a word too. most_e: how
+    often within a word.
     """
 
     sounds: Mapping[str, tuple[str, ...]]
     vowels: Mapping[str, str]
     long_a: str = "[aE]"
+    first_e_is_a: bool = False
+    most_e: int = 9
 
     def shapes(self, texts: Iterable[str]) -> Shapes:
         """Every reading of these spellings."""
@@ -124,7 +128,7 @@ def likeness(alphabet: Alphabet, a: Shapes, b: Shapes, a_vowelled: bool = True, 
 
 def _vowels_alike(alphabet: Alphabet, x: Vowels, y: Vowels, x_vowelled: bool, y_vowelled: bool) -> float:
     """How surely the slots can be one. Who writes e for another vowel does so, the other side then does not."""
-    worst, elided, bridges, last = 1.0, 0, 0, len(x) - 1
+    worst, elided, bridges, times, last = 1.0, 0, 0, 0, len(x) - 1
     for place, (s, t) in enumerate(zip(x, y, strict=True)):
         if s == t and (x_vowelled == y_vowelled):
             continue
@@ -133,6 +137,7 @@ def _vowels_alike(alphabet: Alphabet, x: Vowels, y: Vowels, x_vowelled: bool, y_
             one, other = _slot(s), _slot(t)
             alike = _slots_alike(alphabet, one, other, at)
             if at == "inner":
+                times += ("E" in one) != ("E" in other)
                 bridges |= ("E" in one and "E" not in other) + 2 * ("E" in other and "E" not in one)
         elif x_vowelled or y_vowelled:
             alike = 1.0 if _written(alphabet, *((t, s) if x_vowelled else (s, t)), at) else 0.0
@@ -145,7 +150,7 @@ def _vowels_alike(alphabet: Alphabet, x: Vowels, y: Vowels, x_vowelled: bool, y_
             if elided > (2 if last >= 6 else 1):
                 return 0.0
         worst = min(worst, alike)
-    if bridges == 3:
+    if bridges == 3 or times > alphabet.most_e:
         return 0.0
     if elided and last < 4:
         return ELIDED_SHORT if last > 2 else 0.0
@@ -164,6 +169,8 @@ def _slot(text: str) -> str:
 def _slots_alike(alphabet: Alphabet, s: str, t: str, at: str) -> float:
     """Whether vowels that are written in full can be one."""
     s, t = (slot.replace("I", "i").replace("U", "u") for slot in (s, t))
+    if at == "first" and not alphabet.first_e_is_a and {s[:1], t[:1]} == {"a", "E"}:
+        return 0.0
     if _letters_alike(alphabet, s, t):
         return 1.0
     for one, other in ((s, t), (t, s)):
@@ -220,6 +227,7 @@ def two_names(a: str, b: str) -> bool:
 
 
 def is_given(text: str, cultures: frozenset[str]) -> bool:
-    """Whether one of these lists of given names has the spelling, and no other list."""
-    found = bearings(text)
+    """Whether one of these lists of given names has the word or what it is derived from, and no other list."""
+    derived = _DERIVED.sub("", text)
+    found = bearings(text) or (bearings(derived) if len(derived) > 3 else ())
     return bool(found) and all(bearing.culture in cultures for bearing in found)

@@ -20,7 +20,7 @@ _LETTERS = {
     "c": ("J", "C"), "j": ("J", "Z"), "dj": ("J",), "zh": ("Z", "zh"), "ch": ("C",), "sh": ("S", "sh"), "kh": ("X",),
     "x": ("X",), "q": ("q",), "k": ("k", "q"), "gh": ("X", "G", "gh"), "th": ("t", "s"), "dh": ("d", "z"),
 }  # fmt: skip
-LATIN_LETTERS = Alphabet(_LETTERS, _VOWELS)
+LATIN_LETTERS = Alphabet(_LETTERS, _VOWELS, first_e_is_a=True)
 ARABIC_LETTERS = Alphabet({**_LETTERS, "j": ("J",), "k": ("k",), "gh": ("G",)}, _VOWELS, long_a="a")
 
 _REWRITTEN = (

@@ -28,7 +28,7 @@ _LETTERS = {
     "k": ("k", "q"), "gh": ("g", "q", "gh"), "ck": ("k",), "ph": ("f",),
 }  # fmt: skip
 TURKISH = Alphabet(_LETTERS, {"a": "a", "E": "e", "i": "i", "u": "u", "O": "o"})
-CENTRAL = Alphabet(_LETTERS, {"a": "a", "E": "ea", "i": "i", "u": "uo", "O": "oua"})
+CENTRAL = Alphabet(_LETTERS, {"a": "a", "E": "ea", "i": "i", "u": "uo", "O": "oua"}, most_e=1)
 UYGHUR = Alphabet({**_LETTERS, "d": ("d", "t"), "p": ("p", "f")}, {}, long_a="[aEi]")
 
 _REWRITTEN = (
@@ -46,7 +46,7 @@ _REWRITTEN = (
     (re.compile(r"(?<=[aeiou])b$"), "p"),
 )
 _OGLU = re.compile(
-    r"o[gq]h?l[uiy]$|(?:[iu]y|y)ev$|oglou$|[bg]ek(?:ov|ova)?$|(?:jon|jan|zhan|boy|boi|bay|bai|gul|qul|kul|uly|qulov)$"
+    r"o[gq]h?l[uiy]$|(?:[iu]y|y)ev$|oglou$|[bg]ek(?:ov|ova)?$|murod|murad|berd[iy]|^x[ou]|^khol|mirz[ao]|turg[ou]n|tursun|(?:jon|jan|zhan|boy|boi|bay|bai|gul|qul|kul|uly|qulov)$"
 )
 _RESPELLED = re.compile(
     r"[eo]va?$|x|zh|dzh|kh|q|(?:jon|boy|uly|zoda|bek|iy|lu|li|ly|ora|oza|od|or|om)$|yo|oda|bakh|nora"
