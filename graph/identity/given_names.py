@@ -84,7 +84,7 @@ def _entries() -> Iterator[tuple[str, Bearing]]:
         if not (file.name.startswith("given-") and file.name.endswith(".yaml")):
             continue
         culture = file.name.removeprefix("given-").removesuffix(".yaml")
-        for entry in yaml.load(file.read_text("utf-8"), Loader=_LOADER):
+        for entry in yaml.load(file.read_text("utf-8"), Loader=_LOADER):  # noqa: S506 (both are safe loaders)
             kinships: tuple[Kinship, Kinship] = ("form", "short")
             for kinship in kinships:
                 for form in entry.get(kinship, ()):
