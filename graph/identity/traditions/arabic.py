@@ -83,7 +83,7 @@ _SHORT_FATHER = re.compile(r"^b(?:ou|u)(?=[^aeiou].{2})")
 _SCRIPT_ARTICLE = re.compile(r"^al(?=.{2})")
 PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "abu", "abou", "ould", "wuld", "umm"])
 _SIGN = re.compile(
-    r"^abd[aeu][a-z]{4}|^abder|^abdes|(?:[ae]dd?ine?|udd?in|all?ah|ullah)$|^(?:al|el)(?:kh|gh|q|sh|m[aeiou]|h[aeiou]|j|z)"
+    r"^abd[aeu][a-z]{4}|^abder|^abdes|(?:[ae]dd?ine?|udd?in|all?ah|ullah|aoui|awi|awy)$|^(?:al|el)(?:kh|gh|q|sh|h[aeiou]|j|z)"
 )
 
 
@@ -118,8 +118,10 @@ def quality(a: Spelled, b: Spelled) -> float:
 def _alike(left: Shapes, right: Shapes, a: Spelled, b: Spelled) -> float:
     if not left or not right:
         return 0.0
-    if a.script == b.script:
+    if a.script == b.script == LATIN:
         return likeness(LATIN_LETTERS, left, right)
+    if a.script == b.script:
+        return float(any(left[sounds] & right[sounds] for sounds in left.keys() & right.keys()))
     return likeness(ARABIC_LETTERS, left, right, a.script == LATIN, b.script == LATIN)
 
 
@@ -155,7 +157,7 @@ def _readings(text: str) -> set[str]:
     for pattern, letters in _REWRITTEN:
         text = pattern.sub(letters, text)
     found = {text}
-    if text.endswith(("ah", "eh")) or (text.endswith("e") and len(text) > 4 and text[-2] in "nmlrdstz"):
+    if text.endswith(("ah", "eh", "che")) or (text.endswith("e") and len(text) > 4 and text[-2] in "nmlrdstz"):
         found.add(text[:-1])
     if _FATHER_OF_THE.search(text):
         found.add(_FATHER_OF_THE.sub("abu", text))

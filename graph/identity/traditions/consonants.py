@@ -20,7 +20,7 @@ Shapes = Mapping[str, frozenset[Vowels]]
 MOST_READINGS = 64
 """Readings of one word that are looked at; names have fewer."""
 
-ELIDED, ELIDED_SHORT = 0.95, 0.8
+ELIDED, ELIDED_SHORT = 0.95, 0.6
 """A vowel is left out in a word of at least four sounds, in a shorter one."""
 
 _RUN = re.compile(r"[aeiouyw3]+")
@@ -218,8 +218,10 @@ def _pattern(alphabet: Alphabet, script: str, at: str) -> re.Pattern[str]:
 
 
 def two_names(a: str, b: str) -> bool:
-    """Whether some list of given names has both spellings, and none has them under one name."""
+    """Whether some list of given names has both words, or what both are derived from, and never under one name."""
     left, right = bearings(a), bearings(b)
+    if not left and not right:
+        left, right = bearings(_DERIVED.sub("", a)), bearings(_DERIVED.sub("", b))
     if not left or not right:
         return False
     cultures = {x.culture for x in left} & {y.culture for y in right}

@@ -35,7 +35,9 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
     if countries & COUNTRIES:
         return True
     return any(
-        (found := bearings(part.text)) and all(bearing.culture == "kurdish" for bearing in found) for part in parts
+        (part.script == "Arabic" and "e" in part.text)
+        or ((found := bearings(part.text)) and all(bearing.culture == "kurdish" for bearing in found))
+        for part in parts
     )
 
 

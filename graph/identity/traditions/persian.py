@@ -46,7 +46,9 @@ _REWRITTEN = (
     (re.compile(r"iy(?=[ae])|i(?=[ae])"), "y"),
 )
 _ARTICLE = re.compile(r"(?<=.{3})[aeou]l(?=[^aeioulz][a-z]{2})")
-_SIGN = re.compile(r"(?:z[ao]de?[ah]?|zadeh|zadegan|nezhad|nejad|ollah|ullah|p[uo]u?r|khani|khah|doost|dust|manesh)$")
+_SIGN = re.compile(
+    r"(?:z[ao]de?[ah]?|zadeh|zadegan|nezhad|nejad|ollah|ullah|p[uo]u?r|khani|khah|doost|dust|manesh|abadi|[eou]ddin|bakhsh)$"
+)
 _TAJIK = re.compile(r"o(?:n|d|b|r|m|l|z|v|h)|zod")
 
 

@@ -20,7 +20,7 @@ CULTURES = frozenset(["arabic", "persian", "turkic", "kurdish"])
 """Lists of given names that these peoples share."""
 
 OTHER_ENDING = 0.85
-"""One surname with its Russian ending and with its own (-ov and -uly, -zoda)."""
+"""One surname with its Russian ending and with its own (-ov and -uly, -zoda), a given name with and without -jon."""
 
 _LETTERS = {
     "c": ("J", "C"), "j": ("J", "Z"), "dj": ("J",), "dzh": ("J",), "dg": ("J",), "zh": ("Z", "J"), "ch": ("C",),
@@ -45,13 +45,18 @@ _REWRITTEN = (
     (re.compile(r"(?<=[aeiou])d$"), "t"),
     (re.compile(r"(?<=[aeiou])b$"), "p"),
 )
-_OGLU = re.compile(
-    r"o[gq]h?l[uiy]$|(?:[iu]y|y)ev$|oglou$|[bg]ek(?:ov|ova)?$|murod|murad|berd[iy]|^x[ou]|^khol|mirz[ao]|turg[ou]n|tursun|(?:jon|jan|zhan|boy|boi|bay|bai|gul|qul|kul|uly|qulov)$"
+_OWN = re.compile(
+    r"o[gq]h?l[uiy]$|oglou$|(?:[iu]y|y)ev$|[bg]ek(?:ov|ova)?$|mur[oa]d|berd[iy]|^x[ou]|^khol|mirz[ao]|turg[ou]n|tursun"
+    r"|(?:jon|jan|zhan|bo[yi]|bay|bai|gul|qul|kul|uly|qulov)$|b[ao]y?eva?$|[kx]h?[ao]nova?$|[qx].*[oe]va?$|bolat$"
 )
+_VOWELLED = re.compile(r"[eou]")
+"""Letters for vowels that only Uyghur and Sorani have."""
+
 _RESPELLED = re.compile(
     r"[eo]va?$|x|zh|dzh|kh|q|(?:jon|boy|uly|zoda|bek|iy|lu|li|ly|ora|oza|od|or|om)$|yo|oda|bakh|nora"
 )
 _TAJIK_ENDING = re.compile(r"(?<=...)zoda?$")
+_HONOUR = re.compile(r"(?<=....)(?:jon|[kx]h?on)$")
 _ENDINGS = (re.compile(r"(?<=..)(?:ev|ov|uly|ulu|uulu)$"), re.compile(r"(?<=..)(?:i?yev|uly|ulu)$"))
 
 
@@ -60,8 +65,9 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
     if countries & COUNTRIES:
         return True
     return any(
-        part.script in (LATIN, "Cyrillic", "Arabic")
-        and (is_given(part.text, CULTURES) or (len(part.text) > 5 and _OGLU.search(part.text)))
+        is_given(part.text, CULTURES)
+        or (part.script in (LATIN, "Cyrillic") and len(part.text) > 5 and _OWN.search(part.text) is not None)
+        or (part.script == "Arabic" and _VOWELLED.search(part.text) is not None)
         for part in parts
     )
 
@@ -76,6 +82,8 @@ def quality(a: Spelled, b: Spelled) -> float:
             return 0.0
         return min(0.97, likeness(UYGHUR, shapes(a), shapes(b), a.script != "Arabic", b.script != "Arabic"))
     best = likeness(TURKISH, shapes(a), shapes(b))
+    if not best and bool(_HONOUR.search(a.text)) != bool(_HONOUR.search(b.text)):
+        return min(OTHER_ENDING, likeness(CENTRAL, _without_honour(a), _without_honour(b)))
     if best < 1 and (_respelled(a) or _respelled(b)):
         best = max(best, min(0.97, likeness(CENTRAL, shapes(a), shapes(b))))
         if not best and len(a.text) > 5 and len(b.text) > 5:
@@ -83,9 +91,14 @@ def quality(a: Spelled, b: Spelled) -> float:
     return best
 
 
+def _without_honour(part: Spelled) -> Shapes:
+    return CENTRAL.shapes({_HONOUR.sub("", reading) for reading in _readings(part.text)})
+
+
 def skeletons(part: Spelled) -> frozenset[str]:
     """The sounds of the consonants, with and without the ending of a surname."""
-    return frozenset({*shapes(part), *(_stems(part) if len(part.text) > 5 else ())})
+    honoured = _without_honour(part) if _HONOUR.search(part.text) else ()
+    return frozenset({*shapes(part), *(_stems(part) if len(part.text) > 5 else ()), *honoured})
 
 
 def _respelled(part: Spelled) -> bool:
