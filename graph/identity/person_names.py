@@ -182,6 +182,12 @@ def _split(part: Spelled) -> Sequence[Spelled]:
 def _stem(part: Spelled, parts: tuple[Spelled, ...], patronymic: bool) -> Spelled:
     if patronymic or len(parts) < 2 or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
         return part
+    return _masculine(part)
+
+
+@lru_cache(maxsize=1 << 18)
+def _masculine(part: Spelled) -> Spelled:
+    """A surname without its feminine ending."""
     for pattern, ending in _FEMININE:
         stem, changed = pattern.subn(ending, part.text)
         if changed:

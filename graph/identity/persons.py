@@ -6,6 +6,7 @@ how rare it is, each that stands against another one speaks against it; so do bi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.identity.circumstances import circumstances
 from graph.identity.given_names import bearings
@@ -98,7 +99,7 @@ def _named_as_kin(a: Person, b: Person) -> Iterator[Item]:
 
 
 def _of_names(a: PersonName, b: PersonName) -> list[Item]:
-    traditions = a.traditions | b.traditions
+    traditions = _either(a.traditions, b.traditions)
     matched, left, right = _aligned(a, b, traditions)
     items = [Item(BASE, "chance")]
     for i, j, found, weight in matched:
@@ -174,6 +175,12 @@ def _join(
                     break
 
 
+@lru_cache(maxsize=1 << 12)
+def _either(a: frozenset[int], b: frozenset[int]) -> frozenset[int]:
+    return a | b
+
+
+@lru_cache(maxsize=1 << 16)
 def _together(a: Spelled, b: Spelled) -> Spelled:
     return Spelled(a.text + b.text, a.marked + b.marked, a.script, (*a.syllables, *b.syllables))
 

@@ -52,9 +52,9 @@ _SYLLABLE = re.compile(r"[A-Z]?[^A-Z]*")
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelled:
-    """A word in Latin letters a-z and digits.
+    """A word in Latin letters a-z and digits. `spell` gives the same object for the same word: it is its own key.
 
     text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do.
     syllables: where its script shows them, else the word. signs: the accents of its Latin letters in their order, or
