@@ -17,6 +17,9 @@ from graph.identity.traditions import slavic
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader written in C where it is installed: the lists are long."""
 
+UNVOWELLED = frozenset(["Arabic", "Hebrew"])
+"""Scripts that leave out short vowels: a spelling of theirs can look like another name in full."""
+
 Sex = Literal["female", "male"]
 Kinship = Literal["form", "short"]
 
@@ -63,22 +66,39 @@ def relation(a: str, b: str) -> Literal["form", "short", "apart", "unknown"]:
 @cache
 def _read() -> dict[str, tuple[Bearing, ...]]:
     found: dict[str, dict[Bearing, None]] = {}
-    for text, bearing in _entries():
-        found.setdefault(text, {})[bearing] = None
+    for script, text, bearing in _entries():
+        if script not in UNVOWELLED or text not in ambiguous():
+            found.setdefault(text, {})[bearing] = None
     return {text: tuple(bearings) for text, bearings in found.items()}
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Spellings of words without short vowels that are those of other names in full: ناصر (Nasir) is spelled `nasr`."""
+    whole: dict[str, set[str]] = {}
+    bare: dict[str, set[str]] = {}
+    for script, text, bearing in _entries():
+        (bare if script in UNVOWELLED else whole).setdefault(text, set()).add(bearing.name)
+    return frozenset(text for text, names in bare.items() if text in whole and not names & whole[text])
 
 
 @cache
 def _slavic() -> dict[str, tuple[Bearing, ...]]:
     found: dict[str, dict[Bearing, None]] = {}
-    for text, bearing in _entries():
+    for _, text, bearing in _entries():
         if bearing.culture == "slavic" and len(text) > 3:
             for key in slavic.keys(spell(text)):
                 found.setdefault(key, {})[bearing] = None
     return {key: tuple(bearings) for key, bearings in found.items()}
 
 
-def _entries() -> Iterator[tuple[str, Bearing]]:
+@cache
+def _entries() -> tuple[tuple[str, str, Bearing], ...]:
+    return tuple(_read_entries())
+
+
+def _read_entries() -> Iterator[tuple[str, str, Bearing]]:
+    """Script, spelling and bearing of every form."""
     folder = files("graph.identity").joinpath("names")
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not (file.name.startswith("given-") and file.name.endswith(".yaml")):
@@ -89,4 +109,4 @@ def _entries() -> Iterator[tuple[str, Bearing]]:
             for kinship in kinships:
                 for form in entry.get(kinship, ()):
                     for text in {spell(form).text, spell(form).marked}:
-                        yield text, Bearing(entry["name"], culture, kinship, entry.get("sex"))
+                        yield spell(form).script, text, Bearing(entry["name"], culture, kinship, entry.get("sex"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph.identity.given_names import relation
+from graph.identity.given_names import UNVOWELLED, relation
 from graph.identity.scripts import Spelled
 from graph.identity.traditions.registry import TRADITIONS
 
@@ -47,10 +47,12 @@ _APART = Agreement(APART, "differ")
 @lru_cache(maxsize=1 << 20)
 def agreement(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
     """Compare two parts. traditions: numbers of those in which they are read."""
-    if a.text == b.text or a.marked == b.text or a.text == b.marked:
+    spelled_alike = a.text == b.text or a.marked == b.text or a.text == b.marked
+    vowels_unknown = a.script != b.script and bool(UNVOWELLED & {a.script, b.script})
+    if spelled_alike and not vowels_unknown:
         return Agreement(EQUAL, "equal" if a.script == b.script else f"equal ({a.script}, {b.script})")
     best = max((_in_tradition(a, b, n) for n in sorted(traditions)), key=lambda found: found.quality, default=_APART)
-    if best.quality >= FORM:
+    if best.quality >= FORM or spelled_alike:
         return best
     known = relation(a.text, b.text)
     if known == "form":

@@ -63,6 +63,7 @@ ARABIC_LETTERS = Alphabet(
         "zh": ("j", "zh", "Dh"), "g": ("j", "Q"), "q": ("q", "Q"), "d": ("d", "D"), "z": ("z", "D"), "p": ("b",),
     },
     _VOWELS,
+    splits_first=True,
 )  # fmt: skip
 
 _SERVANT = re.compile(r"^abd(?:[aeiou]?l(?=.{3})|[aeiou](?=([^aeiou]{1,2})\1)|e(?=[lrsdnt]))?(?=.{3})")
@@ -78,6 +79,7 @@ _SUN = "t|th|d|dh|r|z|s|sh|ch|n"
 _ARTICLE = re.compile(rf"^(?:[ae]l|[ae](?=({_SUN})\1))(?=.{{4}})")
 _SON = re.compile(r"^b[ei]n(?=.{4})")
 _FATHER = re.compile(r"^abu(?=.{3})")
+_PARTICIPLE = re.compile(r"(?<=.)a((?:kh|gh|sh|th|dh|[^aeiouwy3]))(?=(?:kh|gh|sh|th|dh|[^aeiouwy3])$)")
 _FATHER_OF_THE = re.compile(r"^ab[aou]l(?=[^aeiou]..)")
 _SHORT_FATHER = re.compile(r"^b(?:ou|u)(?=[^aeiou].{2})")
 _SCRIPT_ARTICLE = re.compile(r"^al(?=.{2})")
@@ -104,7 +106,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel or an article is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a.text, b.text):
+    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a, b):
         return 0.0
     left, right = shapes(a), shapes(b)
     best = _alike(left, right, a, b)
@@ -170,6 +172,7 @@ def _readings(text: str) -> set[str]:
 
 def _script_readings(text: str) -> set[str]:
     text = re.sub(r"^3bdal(?=.{2})", "3bd", text)
+    text = _PARTICIPLE.sub(r"a\1i", text)
     text = re.sub(r"^abwal(?=...)", "abw", text)
     text = re.sub(r"(?<=..)aldyn$", "dyn", text)
     text = re.sub(r"(?<=..)allh$", "lh", text)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from graph.identity.given_names import bearings
+from graph.identity.given_names import UNVOWELLED, ambiguous, bearings
+from graph.identity.scripts import Spelled
 
 Vowels = tuple[str, ...]
 Shapes = Mapping[str, frozenset[Vowels]]
@@ -47,7 +48,16 @@ _SLOT = (
 )
 _DERIVED = re.compile(r"(?:i|y|[oe]va?|zade|zadeh|zada|p[ou]u?r|nejad|oglu|l[iu]|yan|ian)$")
 _SHORT = "[aEiuO]"
-_WRITTEN = {"a": "[aE]", "w": "[uUOw]", "y": "[iIyE]", "3": "[aEiuUIOwy]{0,2}", "e": "[aE]", "o": "[uO]", "u": "[uUO]"}
+_WRITTEN = {
+    "a": "[aE]",
+    "w": "[uUOw]",
+    "y": "[iIyE]",
+    "3": "[aEiuUIOwy]{0,2}",
+    "e": "[aE]",
+    "o": "[uO]",
+    "u": "[uUO]",
+    "i": _SHORT,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +68,7 @@ class Alphabet:
     each of `a E i u O` (E and O are written e and o) the vowels that it can stand for. long_a: how the long a that the
     script writes is romanised. first_e_is_a: whether that holds at the beginning of a word too. most_e: how
     often within a word.
+    splits_first: whether a group at the beginning can be two sounds.
     """
 
     sounds: Mapping[str, tuple[str, ...]]
@@ -65,6 +76,7 @@ class Alphabet:
     long_a: str = "[aE]"
     first_e_is_a: bool = False
     most_e: int = 9
+    splits_first: bool = False
 
     def shapes(self, texts: Iterable[str]) -> Shapes:
         """Every reading of these spellings."""
@@ -78,6 +90,8 @@ class Alphabet:
         tokens = _tokens(text, tuple(self.sounds))
         slots = [token for token in tokens if not token or _RUN.fullmatch(token)]
         consonants = [self.sounds.get(token, (token,)) for token in tokens if token and not _RUN.fullmatch(token)]
+        if consonants and not slots[0] and not self.splits_first:
+            consonants[0] = tuple(sounds for sounds in consonants[0] if len(sounds) == 1) or consonants[0]
         for choice in islice(product(*consonants), MOST_READINGS):
             vowels = [slots[0]]
             for sounds, slot in zip(choice, slots[1:], strict=True):
@@ -217,11 +231,13 @@ def _pattern(alphabet: Alphabet, script: str, at: str) -> re.Pattern[str]:
     return re.compile(f"{_SHORT}?".join(pieces))
 
 
-def two_names(a: str, b: str) -> bool:
+def two_names(a: Spelled, b: Spelled) -> bool:
     """Whether some list of given names has both words, or what both are derived from, and never under one name."""
-    left, right = bearings(a), bearings(b)
+    if any(part.script in UNVOWELLED and part.text in ambiguous() for part in (a, b)):
+        return False
+    left, right = bearings(a.text), bearings(b.text)
     if not left and not right:
-        left, right = bearings(_DERIVED.sub("", a)), bearings(_DERIVED.sub("", b))
+        left, right = bearings(_DERIVED.sub("", a.text)), bearings(_DERIVED.sub("", b.text))
     if not left or not right:
         return False
     cultures = {x.culture for x in left} & {y.culture for y in right}

@@ -32,6 +32,7 @@ HEBREW_LETTERS = Alphabet(
     },
     _VOWELS,
     long_a="[aEiuO]?",
+    splits_first=True,
 )  # fmt: skip
 
 _REWRITTEN = (
@@ -61,7 +62,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 16)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Hebrew"} or two_names(a.text, b.text):
+    if not {a.script, b.script} <= {LATIN, "Hebrew"} or two_names(a, b):
         return 0.0
     if a.script == b.script:
         return likeness(LATIN_LETTERS, shapes(a), shapes(b)) if a.script == LATIN else 0.0

@@ -21,7 +21,7 @@ _LETTERS = {
     "x": ("X",), "q": ("q",), "k": ("k", "q"), "gh": ("X", "G", "gh"), "th": ("t", "s"), "dh": ("d", "z"),
 }  # fmt: skip
 LATIN_LETTERS = Alphabet(_LETTERS, _VOWELS, first_e_is_a=True)
-ARABIC_LETTERS = Alphabet({**_LETTERS, "j": ("J",), "k": ("k",), "gh": ("G",)}, _VOWELS, long_a="a")
+ARABIC_LETTERS = Alphabet({**_LETTERS, "j": ("J",), "k": ("k",), "gh": ("G",)}, _VOWELS, long_a="a", splits_first=True)
 
 _REWRITTEN = (
     (re.compile(r"v"), "w"),
@@ -44,7 +44,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a.text, b.text):
+    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a, b):
         return 0.0
     if a.script == b.script == LATIN:
         return likeness(LATIN_LETTERS, shapes(a), shapes(b))

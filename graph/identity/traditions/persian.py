@@ -32,6 +32,7 @@ ARABIC_LETTERS = Alphabet(
         "j": ("j",), "th": ("s", "th"), "dh": ("z", "dh"), "d": ("d", "z"),
     },
     _VOWELS,
+    splits_first=True,
 )  # fmt: skip
 
 _REWRITTEN = (
@@ -65,7 +66,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"} or two_names(a.text, b.text):
+    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"} or two_names(a, b):
         return 0.0
     if "Arabic" in (a.script, b.script):
         if a.script == b.script or "Cyrillic" in (a.script, b.script):

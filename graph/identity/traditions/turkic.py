@@ -29,7 +29,7 @@ _LETTERS = {
 }  # fmt: skip
 TURKISH = Alphabet(_LETTERS, {"a": "a", "E": "e", "i": "i", "u": "u", "O": "o"})
 CENTRAL = Alphabet(_LETTERS, {"a": "a", "E": "ea", "i": "i", "u": "uo", "O": "oua"}, most_e=1)
-UYGHUR = Alphabet({**_LETTERS, "d": ("d", "t"), "p": ("p", "f")}, {}, long_a="[aEi]")
+UYGHUR = Alphabet({**_LETTERS, "d": ("d", "t"), "p": ("p", "f")}, {}, long_a="[aEi]", splits_first=True)
 
 _REWRITTEN = (
     (re.compile(r"(?<=[aou])e(?=va?$)"), "ye"),
@@ -75,7 +75,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where Russian has respelled one or another ending stands, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"} or two_names(a.text, b.text):
+    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"} or two_names(a, b):
         return 0.0
     if "Arabic" in (a.script, b.script):
         if a.script == b.script:
