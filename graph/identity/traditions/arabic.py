@@ -79,7 +79,9 @@ _SUN = "t|th|d|dh|r|z|s|sh|ch|n"
 _ARTICLE = re.compile(rf"^(?:[ae]l|[ae](?=({_SUN})\1))(?=.{{4}})")
 _SON = re.compile(r"^b[ei]n(?=.{4})")
 _FATHER = re.compile(r"^abu(?=.{3})")
-_PARTICIPLE = re.compile(r"(?<=.)a((?:kh|gh|sh|th|dh|[^aeiouwy3]))(?=(?:kh|gh|sh|th|dh|[^aeiouwy3])$)")
+_PARTICIPLE = re.compile(
+    r"(?<=.)a((?:kh|gh|sh|th|dh|[kgstdz](?!h)|[^aeiouwy3kgstdz]))(?=(?:kh|gh|sh|th|dh|[^aeiouwy3])$)"
+)
 _FATHER_OF_THE = re.compile(r"^ab[aou]l(?=[^aeiou]..)")
 _SHORT_FATHER = re.compile(r"^b(?:ou|u)(?=[^aeiou].{2})")
 _SCRIPT_ARTICLE = re.compile(r"^al(?=.{2})")
@@ -106,7 +108,12 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel or an article is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a, b):
+    best = _quality(a, b)
+    return 0.0 if best and two_names(a, b) else best
+
+
+def _quality(a: Spelled, b: Spelled) -> float:
+    if not {a.script, b.script} <= {LATIN, "Arabic"}:
         return 0.0
     left, right = shapes(a), shapes(b)
     best = _alike(left, right, a, b)

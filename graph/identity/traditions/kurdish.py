@@ -44,7 +44,12 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where a vowel is left out, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic"} or two_names(a, b):
+    best = _quality(a, b)
+    return 0.0 if best and two_names(a, b) else best
+
+
+def _quality(a: Spelled, b: Spelled) -> float:
+    if not {a.script, b.script} <= {LATIN, "Arabic"}:
         return 0.0
     if a.script == b.script == LATIN:
         return likeness(LATIN_LETTERS, shapes(a), shapes(b))

@@ -75,7 +75,12 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def quality(a: Spelled, b: Spelled) -> float:
     """1 for spellings of one word, less where Russian has respelled one or another ending stands, 0 for two names."""
-    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"} or two_names(a, b):
+    best = _quality(a, b)
+    return 0.0 if best and two_names(a, b) else best
+
+
+def _quality(a: Spelled, b: Spelled) -> float:
+    if not {a.script, b.script} <= {LATIN, "Arabic", "Cyrillic"}:
         return 0.0
     if "Arabic" in (a.script, b.script):
         if a.script == b.script:
