@@ -85,7 +85,7 @@ _PARTICIPLE = re.compile(
 _FATHER_OF_THE = re.compile(r"^ab[aou]l(?=[^aeiou]..)")
 _SHORT_FATHER = re.compile(r"^b(?:ou|u)(?=[^aeiou].{2})")
 _SCRIPT_ARTICLE = re.compile(r"^al(?=.{2})")
-PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "abu", "abou", "ould", "wuld", "umm"])
+PARTICLES = frozenset(["al", "el", "ibn", "bint", "abu", "abou", "ould", "wuld", "umm"])
 _SIGN = re.compile(
     r"^abd[aeu][a-z]{4}|^abder|^abdes|(?:[ae]dd?ine?|udd?in|all?ah|ullah|aoui|awi|awy)$|^(?:al|el)(?:kh|gh|q|sh|h[aeiou]|j|z)"
 )

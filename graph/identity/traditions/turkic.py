@@ -46,7 +46,7 @@ _REWRITTEN = (
     (re.compile(r"(?<=[aeiou])b$"), "p"),
 )
 _OWN = re.compile(
-    r"o[gq]h?l[uiy]$|oglou$|(?:[iu]y|y)ev$|[bg]ek(?:ov|ova)?$|mur[oa]d|berd[iy]|^x[ou]|^khol|mirz[ao]|turg[ou]n|tursun"
+    r"o[gq]h?l[uiy]$|oglou$|(?:[iu]y|y)ev$|[bg]ek(?:ov|ova)?$|mur[oa]d|berd[iy]|^x[ou]|^kholm|mirz[ao]|turg[ou]n|tursun"
     r"|(?:jon|jan|zhan|bo[yi]|bay|bai|gul|qul|kul|uly|qulov)$|b[ao]y?eva?$|[kx]h?[ao]nova?$|[qx].*[oe]va?$|bolat$"
 )
 _VOWELLED = re.compile(r"[eou]")
@@ -65,7 +65,7 @@ def recognises(parts: Sequence[Spelled], countries: frozenset[str]) -> bool:
     if countries & COUNTRIES:
         return True
     return any(
-        is_given(part.text, CULTURES)
+        (part.script in (LATIN, "Cyrillic", "Arabic") and is_given(part.text, CULTURES))
         or (part.script in (LATIN, "Cyrillic") and len(part.text) > 5 and _OWN.search(part.text) is not None)
         or (part.script == "Arabic" and _VOWELLED.search(part.text) is not None)
         for part in parts

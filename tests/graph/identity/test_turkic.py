@@ -166,3 +166,11 @@ def test_names_of_other_peoples_are_not_read_so(name: str) -> None:
 @pytest.mark.parametrize("name", ["Elçin Rzaquliyev", "Нұрлан Ибраев", "Gulnora Yo‘ldosheva"])
 def test_its_own_names_are_recognised(name: str) -> None:
     assert turkic.recognises(read_name(name).parts, frozenset())
+
+
+def test_an_honorific_ending_may_be_left_out() -> None:
+    assert 0.5 < turkic.quality(spell("Isroil"), spell("Isroiljon")) < 0.95
+
+
+def test_a_surname_may_have_its_russian_or_its_own_ending() -> None:
+    assert 0.5 < turkic.quality(spell("Ibrayuly"), spell("Ibrayev")) < 0.95
