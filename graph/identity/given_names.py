@@ -63,6 +63,11 @@ def relation(a: str, b: str) -> Literal["form", "short", "apart", "unknown"]:
     return "form" if any(x.kinship == y.kinship == "form" for x, y in shared) else "short"
 
 
+def names_listed() -> list[str]:
+    """All listed forms in Latin letters, in the order of the lists."""
+    return list(dict.fromkeys(text for text, bearing in _entries() if bearing.kinship == "form"))
+
+
 @cache
 def _read() -> dict[str, tuple[Bearing, ...]]:
     found: dict[str, dict[Bearing, None]] = {}
