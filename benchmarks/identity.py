@@ -1,11 +1,10 @@
 """`make bench NAME=identity`: the matcher of names beside others, on the same labelled pairs in the same run.
 
-The pairs are `benchmarks/pairs`: `tuned.csv`, from which rules were written, and `held.csv`, which another author wrote
-and of which only figures were looked at. Peers stand with their usual threshold and with that of their best F1 on the tuned
-part:
-rapidfuzz's `token_sort_ratio` on spelled names, and, where `--peer` names a Python that has nomenklatura (in an
-environment of its own: `pip install nomenklatura`), its logic-v2 and name-based, which are told birth, death, country
-and sex of the context as well.
+The pairs are `benchmarks/pairs`: `tuned.csv`, from which rules were written, and `held.csv`, which another author
+wrote and of which only figures were looked at. Peers stand with their usual threshold and with that of their best F1 on
+the tuned part: rapidfuzz's `token_sort_ratio` on spelled names, and, where `--peer` names a Python that has
+nomenklatura (in an environment of its own: `pip install nomenklatura`), its logic-v2 and name-based, which are told
+birth, death, country and sex of the context as well.
 
 `--million N` blocks and matches N made-up names of people on `--workers` processes instead, and prints the seconds.
 """
@@ -97,7 +96,7 @@ def read(path: Path) -> list[Labelled]:
 
 
 def ours(pairs: list[Labelled]) -> Scored:
-    """1 where our matcher says `same` without a person. Names are made ready once, as when each is compared with many."""
+    """1 where our matcher says `same` by itself. Names are made ready once, as when each is compared with many."""
     ready = [(matching.prepare(p.row.left), matching.prepare(p.row.right)) for p in pairs]
     kind = pairs[0].row.left.kind
     return timed(lambda: [float(matching.label(kind, matching.odds(a, b)) == "same") for a, b in ready], len(pairs))
@@ -214,9 +213,8 @@ def many(number: int, workers: int) -> None:
     ended = perf_counter()
     print(f"{number:,} names made ready in {made_ready - begun:.1f} s")
     print(f"{len(pairs):,} candidate pairs found in {blocked - made_ready:.1f} s")
-    print(
-        f"matched in {ended - blocked:.1f} s on {workers} processes, {len(pairs) / (ended - blocked):,.0f} pairs/s; {same:,} same"
-    )
+    rate = len(pairs) / (ended - blocked)
+    print(f"matched in {ended - blocked:.1f} s on {workers} processes, {rate:,.0f} pairs/s; {same:,} are the same")
     print(f"in all {ended - begun:.1f} s")
 
 
