@@ -47,13 +47,17 @@ _APART = Agreement(APART, "differ")
 @lru_cache(maxsize=1 << 20)
 def agreement(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
     """Compare two parts. traditions: numbers of those in which they are read."""
+    if a.written != b.written and a.script == b.script in ("Han", "Hangul"):
+        return _best_in(a, b, traditions)
     spelled_alike = a.text == b.text or a.marked == b.text or a.text == b.marked
     vowels_unknown = a.script != b.script and bool(UNVOWELLED & {a.script, b.script})
     if spelled_alike and not vowels_unknown:
         return Agreement(EQUAL, "equal" if a.script == b.script else f"equal ({a.script}, {b.script})")
-    best = max((_in_tradition(a, b, n) for n in sorted(traditions)), key=lambda found: found.quality, default=_APART)
+    best = _best_in(a, b, traditions)
     if best.quality >= FORM or spelled_alike:
         return best
+    if a.systems and b.systems:
+        return best if best.quality else _APART
     known = relation(a.text, b.text)
     if known == "form":
         return Agreement(FORM, "forms of one given name")
@@ -63,11 +67,18 @@ def agreement(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
         return Agreement(APART, "two given names")
     if best.quality:
         return best
+    if _is_of_syllables(a) and _is_of_syllables(b):
+        return _APART
     if plain(a.text) == plain(b.text):
         return Agreement(FORM, "spelling variants")
     if _is_slip(a.text, b.text):
         return Agreement(SLIP, "one letter differs")
     return _APART
+
+
+def _is_of_syllables(part: Spelled) -> bool:
+    """Whether another letter makes another name of it, as in Chinese and Korean."""
+    return bool(part.systems) or part.script in ("Han", "Hangul")
 
 
 def _is_slip(a: str, b: str) -> bool:
@@ -80,6 +91,10 @@ def _is_slip(a: str, b: str) -> bool:
 def _reread(text: str) -> str:
     """The word as it was before a machine took rn for m or l for 1."""
     return text.replace("rn", "m").replace("vv", "w").translate(_MISREAD)
+
+
+def _best_in(a: Spelled, b: Spelled, traditions: frozenset[int]) -> Agreement:
+    return max((_in_tradition(a, b, n) for n in sorted(traditions)), key=lambda found: found.quality, default=_APART)
 
 
 def _in_tradition(a: Spelled, b: Spelled, number: int) -> Agreement:

@@ -1,7 +1,7 @@
 """Names of people taken apart: what is a name, an initial, a patronymic, a title, a mark of generation."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ import yaml
 
 from graph.identity.given_names import bearings, sex_of
 from graph.identity.scripts import LATIN, Spelled, spell
+from graph.identity.traditions import east_asian
 from graph.identity.traditions.registry import recognised
 
 RARE, LISTED, COMMON, VERY_COMMON, PATRONYMIC = 3.0, 2.2, 1.9, 1.2, 1.3
@@ -91,7 +92,12 @@ def _inner(text: str, outer: str) -> Iterator[str]:
 def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
     """Take one name apart. countries: ISO codes that the context gives; they say how it may be spelled."""
     words, initials, generation = _words(_in_order(name))
-    parts = tuple(part for word in words for part in _split(spell(word)) if part.text)
+    arranged = east_asian.arranged(name, countries)
+    if arranged is not None:
+        parts, initials = arranged, ()
+    else:
+        spelled = [spell(word) for word in words]
+        parts = tuple(part for word in spelled for part in east_asian.split(word, len(spelled) == 1) if part.text)
     particles = tuple(spell(word) for word in _SEPARATORS.split(name) if spell(word).text in words_of("connectors"))
     traditions = recognised((*parts, *particles), countries)
     patronymics = frozenset(
@@ -162,25 +168,8 @@ def _is_title(text: str, n: int, rest: int) -> bool:
     )
 
 
-def _split(part: Spelled) -> Sequence[Spelled]:
-    """Surname and given name of a name that Chinese or Korean writes as one word."""
-    if len(part.syllables) < 2:
-        return (part,)
-    size = 2 if "".join(part.syllables[:2]) in words_of("double_surnames") and len(part.syllables) > 2 else 1
-    return tuple(
-        Spelled(
-            "".join(part.syllables[half]),
-            "".join(part.syllables[half]),
-            part.script,
-            part.syllables[half],
-            part.signs[half],
-        )
-        for half in (slice(size), slice(size, None))
-    )
-
-
 def _stem(part: Spelled, parts: tuple[Spelled, ...], patronymic: bool) -> Spelled:
-    if patronymic or len(parts) < 2 or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
+    if patronymic or len(parts) < 2 or part.systems or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
         return part
     return _masculine(part)
 
@@ -201,6 +190,8 @@ def _weight(part: Spelled, patronymic: bool) -> float:
     if part.text in words_of("very_common"):
         return VERY_COMMON
     if part.text in words_of("common"):
+        return COMMON
+    if east_asian.is_one_syllable(part):
         return COMMON
     return LISTED if bearings(part.text) else RARE
 

@@ -33,6 +33,16 @@ _BLOCKS = (
     ("TIBETAN", "Tibetan"),
     ("HIRAGANA", "Kana"),
     ("KATAKANA", "Kana"),
+    ("DEVANAGARI", "Devanagari"),
+    ("BENGALI", "Bengali"),
+    ("TAMIL", "Tamil"),
+    ("SINHALA", "Sinhala"),
+    ("TELUGU", "Telugu"),
+    ("KANNADA", "Kannada"),
+    ("MALAYALAM", "Malayalam"),
+    ("GURMUKHI", "Gurmukhi"),
+    ("GUJARATI", "Gujarati"),
+    ("ORIYA", "Odia"),
 )
 """Beginning of the Unicode name of a letter, and its script."""
 
@@ -43,7 +53,7 @@ _WRITTEN_OUT = str.maketrans(
     {
         "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "đ": "dj",
         "ş": "sh", "ș": "sh", "ç": "ch", "ğ": "gh", "ż": "zh", "ś": "sh", "ț": "ts", "ţ": "ts", "ñ": "ny", "ə": "e",
-        "ŝ": "shch", "ĉ": "ch", "ĝ": "g",
+        "ŝ": "shch", "ĉ": "ch", "ĝ": "g", "ŏ": "eo",
     }
 )  # fmt: skip
 """Letters with marks as romanisations without marks write them."""
@@ -58,7 +68,8 @@ class Spelled:
 
     text: without its accents. marked: with accents written out (š as sh, ö as oe), which other romanisations do.
     syllables: where its script shows them, else the word. signs: the accents of its Latin letters in their order, or
-    its Chinese characters in simplified form.
+    its Chinese characters in simplified form. written: the word itself where several words have one Latin spelling.
+    systems: letters of the romanisations of Chinese (P, W, C) and Korean (K) which the whole name shows.
     """
 
     text: str
@@ -66,6 +77,8 @@ class Spelled:
     script: str
     syllables: tuple[str, ...]
     signs: str = ""
+    written: str = ""
+    systems: str = ""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -95,8 +108,8 @@ def spell(word: str) -> Spelled:
     latin = "".join(c for c in anyascii(word) if c not in APOSTROPHES)
     syllables = tuple(_plain(s.lower()) for s in _SYLLABLE.findall(latin) if s) if script in _SYLLABLES else ()
     text = _plain(latin.lower())
-    signs = simplified(word) if script == "Han" else ""
-    return Spelled(text, text, script, syllables or (text,), signs)
+    written = simplified(word) if script == "Han" else word
+    return Spelled(text, text, script, syllables or (text,), written if script == "Han" else "", written)
 
 
 def script_of(word: str) -> str:

@@ -9,8 +9,10 @@ from graph.identity.traditions import (
     balkan,
     belarusian,
     caucasian,
+    chinese,
     greek,
     hebrew,
+    korean,
     kurdish,
     persian,
     slavic,
@@ -29,6 +31,8 @@ TRADITIONS: tuple[Tradition, ...] = (
     turkic,
     kurdish,
     hebrew,
+    chinese,
+    korean,
 )
 
 
