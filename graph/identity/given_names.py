@@ -65,7 +65,7 @@ def relation(a: str, b: str) -> Literal["form", "short", "apart", "unknown"]:
 
 def names_listed() -> list[str]:
     """All listed forms in Latin letters, in the order of the lists."""
-    return list(dict.fromkeys(text for text, bearing in _entries() if bearing.kinship == "form"))
+    return list(dict.fromkeys(text for _, text, bearing in _entries() if bearing.kinship == "form"))
 
 
 @cache
