@@ -67,10 +67,11 @@ ARABIC_LETTERS = Alphabet(
 )  # fmt: skip
 
 _SERVANT = re.compile(r"^abd(?:[aeiou]?l(?=.{3})|[aeiou](?=([^aeiou]{1,2})\1)|e(?=[lrsdnt]))?(?=.{3})")
+_SERVANT_AND_NAME = re.compile(r"^abd(?=[^aeiou]..)")
 _REWRITTEN = (
     (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"gu(?=[eiy])"), "g"),
-    (re.compile(r"^abd[aeiou]?l+[ae]h?$"), "abdlah"),
+    (re.compile(r"^abd[aeiou]?l+[ae]h?$"), "abdulah"),
     (re.compile(r"(?<=.{3})(?:[aeiou]?l|[aeiou])?d+[iey]e?n+e?$"), "din"),
     (re.compile(r"(?<=.{3})[aeiou]lla+h?$"), "ulah"),
     (re.compile(r"^ab(?:ou|oo|u|o)(?=.{3})"), "abu"),
@@ -162,7 +163,7 @@ def _without_article(part: Spelled) -> Shapes:
 
 
 def _readings(text: str) -> set[str]:
-    text = _SERVANT.sub("abd", text)
+    text = _SERVANT_AND_NAME.sub("abdu", _SERVANT.sub("abd", text))
     for pattern, letters in _REWRITTEN:
         text = pattern.sub(letters, text)
     found = {text}

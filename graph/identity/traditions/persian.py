@@ -39,6 +39,7 @@ _REWRITTEN = (
     (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"v"), "w"),
     (re.compile(r"^abd[aeou]?l(?=.{3})|^abdo(?=rr)"), "abd"),
+    (re.compile(r"^abd(?=[^aeiou]..)"), "abdu"),
     (re.compile(r"(?<=.{2})(?:[aeou]l|[aeou])d+i?[iey]e?n$"), "din"),
     (re.compile(r"(?<=.{2})[aeou]ll+a+h?$"), "ulah"),
     (re.compile(r"(?<=.{3})z[ao]d(?:eh|e|a|ah)$"), "zade"),

@@ -46,6 +46,9 @@ ONE_NAME = [
     ("خاشقجي", "Khashoggi"),
     ("Thahabi", "Dhahabi"),
     ("شوقي", "Chaouki"),
+    ("عبدالجليل", "Abduljalil"),
+    ("Abdeldjelil", "Abduljalil"),
+    ("عبدالواحد", "Abdelouahed"),
 ]
 TWO_NAMES = [
     ("Hasan", "Husayn"),
