@@ -1,59 +1,36 @@
 """Whether two mentions of organisations are one: by what their names mean, in whatever language, and by acronyms.
 
-A name is a set of meanings (`names/organisations.yaml`), words of its own and places. A word of its own that only one
-of two names has speaks against: Committee and Commission are two, and so are the sections of two countries.
+A word that only one of two names has speaks against: Committee and Commission are two, and so are the sections of two
+countries. Legal forms and, less freely, words for the kind of body may be left out.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
+from functools import lru_cache
 
 from graph.identity.circumstances import circumstances
-from graph.identity.gazetteer import country_of, towns_of
 from graph.identity.named import Context, Named, Reason
-from graph.identity.parts import FORM, agreement
-from graph.identity.person_names import forms
-from graph.identity.scripts import Spelled, spell
-from graph.identity.traditions.registry import TRADITIONS, recognised
-from graph.names import normalise
+from graph.identity.organisation_names import OrganisationName, acronym_cost, codes, heads, names_of, pairs, read_name
+from graph.identity.parts import FORM, SLIP, agreement
+from graph.identity.scripts import Spelled
+from graph.identity.traditions.registry import TRADITIONS
+from graph.identity.whereabouts import Where, nearness, of_context, stem
 
 BASE = -1.0
-OWN_WORD, MEANING, GENERIC, PLACE = 3.0, 2.0, 1.1, 1.0
-"""What an equal word of its own, meaning, frequent meaning and place speak for."""
+CALLED, MEANING, GENERIC, PLACE, WHOLE = 3.0, 2.0, 1.1, 1.0, 0.8
+"""What an equal word of its own, meaning, frequent meaning and place speak for, and that nothing is left over."""
 
-MISSING_WORD, MISSING_MEANING, MISSING_GENERIC, MISSING_PLACE, OTHER_PLACE, OTHER_WORD = (
-    -3.2,
-    -3.0,
-    -1.0,
-    -1.8,
-    -9.0,
-    -9.0,
-)
-"""What only one name has; what each has and the other not."""
+MISSING_WORD, MISSING_MEANING, MISSING_GENERIC, MISSING_HEAD, MISSING_WEAK = -3.2, -3.0, -1.5, -0.8, -0.5
+MISSING_PLACE, CONFIRMED_PLACE, WIDER_PLACE, OTHER_PLACE, OTHER_WORD, TRANSLATED = -1.2, -0.2, -2.0, -9.0, -9.0, -0.3
+"""What only one name has; a place in one name that the other's context holds, or that is part of the other's place;
+what each has and the other not; heads that translations mix up."""
 
-ACRONYM, KNOWN_ACRONYM, SAME_ACRONYM = 3.2, 4.5, 2.4
-"""An acronym of the other's initials; a known one; the same acronym twice, which can be two bodies."""
+ACRONYM, LETTER, KNOWN_ACRONYM, SAME_ACRONYM = 3.2, 0.5, 6.0, 2.4
+"""An acronym of the other's initials, more with each letter from the fourth on; a known one; the same acronym twice,
+which can be two bodies."""
 
-_ACRONYM = re.compile(r"[^\W\d_]{2,8}")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationName:
-    """A name in its meanings, its own words and its places. initials: of all words. acronym: where it is one."""
-
-    written: str
-    meanings: frozenset[str]
-    words: tuple[Spelled, ...]
-    places: frozenset[str]
-    initials: frozenset[str]
-    acronym: str | None
-    known_as: str | None
+ELSEWHERE = {"other country": -2.5, "other region": -1.5}
+"""Beside what circumstances say of any two bearers of a name: where a body works is part of which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +38,7 @@ class Organisation:
     """A mention made ready."""
 
     names: tuple[OrganisationName, ...]
+    where: Where
     context: Context
 
 
@@ -74,7 +52,7 @@ class Item:
 
 def prepare(named: Named) -> Organisation:
     """Take the names of a mention apart."""
-    return Organisation(tuple(read_name(form) for form in forms(named.names)), named.context)
+    return Organisation(tuple(map(read_name, names_of(named.names))), of_context(named.context), named.context)
 
 
 def odds(a: Organisation, b: Organisation) -> float:
@@ -84,195 +62,172 @@ def odds(a: Organisation, b: Organisation) -> float:
 
 def reasons(a: Organisation, b: Organisation) -> tuple[Reason, ...]:
     """What speaks for and against it, in words; the weights add up to `odds`."""
-    return tuple(Reason(item.what, item.weight) for item in _items(a, b))
+    return tuple(Reason(item.what, item.weight) for item in sorted(_items(a, b), key=lambda item: -abs(item.weight)))
 
 
 def keys(organisation: Organisation) -> frozenset[str]:
-    """Blocking keys: the known short name, the acronym, the initials, each word of its own."""
+    """Blocking keys: known acronym, acronym and initials, words of its own however they are spelled, all meanings."""
     found: set[str] = set()
     for name in organisation.names:
-        found |= {key for key in (name.known_as, name.acronym, *name.initials) if key}
-        found |= {word.text for word in name.words} | {"/".join(sorted(name.meanings))}
+        found |= {key for key in (name.known_as, name.acronym) if key}
         found |= {
-            f"{n}{key}"
-            for n, tradition in enumerate(TRADITIONS)
-            for word in name.words
-            for key in tradition.skeletons(word)
+            "".join(text[:1] for text, small in name.words if not (small and content)) for content in (True, False)
         }
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 16)
-def read_name(name: str) -> OrganisationName:
-    """Take one name apart."""
-    words = list(_WORD.findall(name))
-    spelled = [spell(word) for word in words]
-    meanings, rest = _meanings(spelled)
-    places = set()
-    own = []
-    for n in rest:
-        place = country_of(words[n]) or (words[n][:1].isupper() and len(words) > 1 and _town(words[n]))
-        if place and not (len(rest) == 1 and not meanings):
-            places.add(str(place))
-        else:
-            own.append(_singular(spelled[n]))
-    text = spelled[0].text if len(spelled) == 1 else ""
-    is_acronym = len(words) == 1 and bool(_ACRONYM.fullmatch(words[0])) and words[0].isupper()
-    full = [word.text for word in spelled]
-    content = [word for word in full if word not in _left_out()]
-    initials = {"".join(w[0] for w in some if w) for some in (full, content)}
-    return OrganisationName(
-        name,
-        frozenset(meanings),
-        tuple(own),
-        frozenset(places),
-        frozenset(i for i in initials if len(i) >= 3),
-        text if is_acronym else None,
-        _known().get(normalise(name)),
-    )
-
-
-def _town(word: str) -> str | None:
-    towns = towns_of(word)
-    return f"t{towns[0].number}" if towns else None
-
-
-def _meanings(spelled: list[Spelled]) -> tuple[set[str], list[int]]:
-    """The meanings of words and phrases, and the numbers of the words that have none."""
-    phrases = _phrases()
-    found: set[str] = set()
-    rest: list[int] = []
-    n = 0
-    while n < len(spelled):
-        for length in (4, 3, 2, 1):
-            text = " ".join(word.text for word in spelled[n : n + length])
-            meaning = phrases.get(text) or (phrases.get(text.removesuffix("s")) if length == 1 else None)
-            if meaning is not None and n + length <= len(spelled):
-                if meaning:
-                    found.add(meaning)
-                n += length
-                break
-        else:
-            rest.append(n)
-            n += 1
-    return found, rest
-
-
-def _singular(word: Spelled) -> Spelled:
-    text = word.text
-    if len(text) > 4 and text.endswith("s") and not text.endswith("ss"):
-        text = text[:-1]
-    text = text.replace("isation", "ization").replace("our", "or") if len(text) > 5 else text
-    return Spelled(text, text, word.script, word.syllables)
+        found.add("/".join(sorted(name.meanings | name.heads)))
+        found.add("/".join(sorted(name.meanings)))
+        for word in name.called:
+            found |= {word.text, stem(word.text)}
+            found |= {f"{n}{key}" for n, tradition in enumerate(TRADITIONS) for key in tradition.skeletons(word)}
+    return frozenset(found - {""})
 
 
 def _items(a: Organisation, b: Organisation) -> list[Item]:
+    whole = [any(not name.acronym for name in x.names) for x in (a, b)]
     best = max(
-        (list(_of_names(x, y, a.context, b.context)) for x in a.names for y in b.names),
+        (
+            list(_of_names(x, y, a.where, b.where))
+            for x in a.names
+            for y in b.names
+            if not (x.acronym and y.acronym and all(whole))
+        ),
         key=lambda items: sum(item.weight for item in items),
     )
-    return [*best, *(Item(weight, what) for what, weight in circumstances(a.context, b.context))]
+    told = [Item(weight, what) for what, weight in circumstances(a.context, b.context)]
+    near = nearness(a.where, b.where)
+    return [*best, *told, *([Item(ELSEWHERE[near], f"bodies in {near}")] if near in ELSEWHERE else [])]
 
 
-def _of_names(a: OrganisationName, b: OrganisationName, left: Context, right: Context) -> Iterator[Item]:
+def _of_names(a: OrganisationName, b: OrganisationName, left: Where, right: Where) -> Iterator[Item]:
     yield Item(BASE, "chance")
-    if a.known_as and a.known_as == b.known_as:
-        yield Item(KNOWN_ACRONYM + 1.5, f"both are {a.known_as}")
-        return
-    if a.acronym and b.acronym:
+    if a.known_as and b.known_as:
+        same = a.known_as == b.known_as
+        yield Item(KNOWN_ACRONYM if same else OTHER_WORD, f"names of {a.known_as} and {b.known_as}")
+    elif a.acronym and b.acronym:
         same = a.acronym == b.acronym
         yield Item(SAME_ACRONYM if same else OTHER_WORD, f"acronyms {a.acronym}, {b.acronym}")
-        return
-    for one, other in ((a, b), (b, a)):
-        if one.acronym and one.acronym in other.initials and not other.acronym:
-            yield Item(
-                ACRONYM + 0.5 * (len(one.acronym) - 3), f"{one.acronym} is made of the initials of {other.written}"
-            )
-            return
-    yield from _of_words(a, b)
-    yield from _of_places(a, b, left, right)
-
-
-def _of_words(a: OrganisationName, b: OrganisationName) -> Iterator[Item]:
-    for meaning in sorted(a.meanings & b.meanings):
-        yield Item(GENERIC if meaning in _generic() else MEANING, f"both: {meaning}")
-    only = [sorted(a.meanings - b.meanings), sorted(b.meanings - a.meanings)]
-    left, right = list(a.words), list(b.words)
-    for word in a.words:
-        for other in right:
-            if agreement(word, other, recognised((word, other), frozenset())).quality >= FORM:
-                yield Item(OWN_WORD, f"{word.text} is {other.text}")
-                left.remove(word)
-                right.remove(other)
-                break
-    strong_left = [m for m in only[0] if m not in _may_be_missing()] + [w.text for w in left]
-    strong_right = [m for m in only[1] if m not in _may_be_missing()] + [w.text for w in right]
-    for x, y in zip(strong_left, strong_right, strict=False):
-        yield Item(OTHER_WORD, f"{x} is not {y}")
-    over = strong_left[len(strong_right) :] + strong_right[len(strong_left) :]
-    for missing in over:
-        weight = (
-            MISSING_GENERIC
-            if missing in _generic()
-            else MISSING_MEANING
-            if missing in _data()["concepts"]
-            else MISSING_WORD
-        )
-        yield Item(weight, f"only one has {missing}")
-    weak = [m for m in (*only[0], *only[1]) if m in _may_be_missing()]
-    if [m for m in only[0] if m in _may_be_missing()] and [m for m in only[1] if m in _may_be_missing()]:
-        yield Item(OTHER_WORD, " is not ".join(weak))
+    elif (made := _acronym(a, b) or _acronym(b, a)) is not None:
+        yield made
     else:
-        for meaning in weak:
-            yield Item(MISSING_GENERIC, f"only one has {meaning}")
+        yield from _of_words(a, b, left, right)
 
 
-def _of_places(a: OrganisationName, b: OrganisationName, left: Context, right: Context) -> Iterator[Item]:
-    if a.places & b.places:
-        yield Item(PLACE, "a place in both names")
-    elif a.places and b.places:
-        yield Item(OTHER_PLACE, "other places in the names")
-    elif a.places or b.places:
-        known = left if not a.places else right
-        places = a.places or b.places
-        where = known.countries | {f"t{place}" for place in known.places}
-        yield Item(0.0 if places & where else MISSING_PLACE, "a place in one name only")
+def _acronym(short: OrganisationName, full: OrganisationName) -> Item | None:
+    if not short.acronym or full.acronym or len(full.words) < 2:
+        return None
+    cost = acronym_cost(short.acronym, full.words)
+    length = len(short.acronym)
+    if cost is None or cost > (1.3 if length > 3 else 0.4):
+        return None
+    weight = ACRONYM + LETTER * (length - 3) - 0.4 * cost
+    return Item(weight, f"{short.acronym} is made of the initials of {full.written}")
 
 
-@cache
-def _data() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(
-        files("graph.identity").joinpath("names/organisations.yaml").read_text("utf-8")
-    )
-    return read
+def _of_words(a: OrganisationName, b: OrganisationName, left: Where, right: Where) -> Iterator[Item]:
+    for meaning in sorted((a.meanings | a.heads) & (b.meanings | b.heads)):
+        yield Item(GENERIC if meaning in heads() or meaning in codes("generic") else MEANING, f"both: {meaning}")
+    matched, over_a, over_b = _called(a, b)
+    for x, y, place in matched:
+        yield Item(PLACE if place else CALLED, f"{x.text} is {y.text}")
+    only_a, only_b = sorted(a.meanings - b.meanings), sorted(b.meanings - a.meanings)
+    other_tongue = a.tongue != b.tongue
+    yield from _translated(only_a, only_b, other_tongue)
+    places_a, places_b = [n for n in over_a if n in a.places], [n for n in over_b if n in b.places]
+    own_a = [a.called[n].text for n in over_a if n not in a.places]
+    own_b = [b.called[n].text for n in over_b if n not in b.places]
+    yield from _only(own_a + only_a, own_b + only_b)
+    heads_a, heads_b = sorted(a.heads - b.heads), sorted(b.heads - a.heads)
+    yield from _translated(heads_a, heads_b, other_tongue)
+    yield from _heads(heads_a, heads_b)
+    yield from _of_places(a, b, left if not places_a else right, bool(places_a), bool(places_b))
+    alone = bool(places_a) != bool(places_b)
+    if not (own_a or own_b or only_a or only_b or heads_a or heads_b or alone):
+        yield Item(WHOLE, "nothing left over")
 
 
-@cache
-def _phrases() -> dict[str, str]:
-    """Meanings by spelled phrase; an empty one for what is left out."""
-    found = {_spelled(phrase): "" for phrase in _data()["left_out"]}
-    return found | {_spelled(phrase): meaning for meaning, phrases in _data()["concepts"].items() for phrase in phrases}
+def _translated(left: list[str], right: list[str], other_tongue: bool) -> Iterator[Item]:
+    """Take away what one means in one language and the other in another."""
+    for x in list(left):
+        for y in list(right):
+            if (x, y) in pairs("alike") or (other_tongue and (x, y) in pairs("translated")):
+                left.remove(x)
+                right.remove(y)
+                yield Item(TRANSLATED, f"{x} can be {y}")
+                break
 
 
-def _spelled(phrase: str) -> str:
-    return " ".join(spell(word).text for word in _WORD.findall(str(phrase)))
+def _only(left: Sequence[str], right: Sequence[str]) -> Iterator[Item]:
+    """Words and meanings that one name has and the other not."""
+    for x, y in zip(left, right, strict=False):
+        yield Item(OTHER_WORD, f"{x} is not {y}")
+    for missing in [*left[len(right) :], *right[len(left) :]]:
+        if missing in codes("weak"):
+            weight = MISSING_WEAK
+        elif missing in codes("generic"):
+            weight = MISSING_GENERIC
+        else:
+            weight = MISSING_MEANING if missing in codes("concepts") else MISSING_WORD
+        yield Item(weight, f"only one has {missing}")
 
 
-@cache
-def _left_out() -> frozenset[str]:
-    return frozenset(_spelled(word) for word in _data()["left_out"])
+def _heads(left: Sequence[str], right: Sequence[str]) -> Iterator[Item]:
+    if left and right:
+        yield Item(OTHER_WORD, f"{left[0]} is not {right[0]}")
+        return
+    for head in (*left, *right):
+        yield Item(MISSING_HEAD if head in codes("may_be_missing") else MISSING_MEANING, f"only one has {head}")
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(_data()["generic"])
+def _of_places(a: OrganisationName, b: OrganisationName, told: Where, in_a: bool, in_b: bool) -> Iterator[Item]:
+    """Compare places in the names. told: where the one without is, if only one name has a place."""
+    if in_a and in_b:
+        near = nearness(a.where, b.where)
+        if near in ("place", "region"):
+            yield Item(PLACE, "a place in both names")
+        elif near == "country":
+            narrower = bool(a.where.divisions or b.where.divisions)
+            yield Item(WIDER_PLACE if narrower else PLACE, "a country in both names")
+        else:
+            yield Item(OTHER_PLACE, "other places in the names")
+    elif in_a or in_b:
+        near = nearness(a.where if in_a else b.where, told)
+        weight = OTHER_PLACE if near.startswith("other") else MISSING_PLACE if near == "unknown" else CONFIRMED_PLACE
+        yield Item(weight, "a place in one name only")
 
 
-@cache
-def _may_be_missing() -> frozenset[str]:
-    return frozenset(_data()["may_be_missing"])
+def _called(
+    a: OrganisationName, b: OrganisationName
+) -> tuple[list[tuple[Spelled, Spelled, bool]], list[int], list[int]]:
+    """Words that agree, and whether they are places; the numbers of those of either side that do not."""
+    matched = []
+    left, right = list(range(len(a.called))), list(range(len(b.called)))
+    traditions = a.traditions | b.traditions
+    for n in range(len(a.called)):
+        for m in right:
+            x, y = a.called[n], b.called[m]
+            if _alike(x, y, traditions):
+                matched.append((x, y, n in a.places and m in b.places and (len(a.words) > 2 or bool(a.heads))))
+                left.remove(n)
+                right.remove(m)
+                break
+    joined = ["".join(name.called[n].text for n in some) for name, some in ((a, left), (b, right))]
+    if left and right and len(left) != len(right) and joined[0] == joined[1]:
+        matched.append((a.called[left[0]], b.called[right[0]], False))
+        return matched, [], []
+    return matched, left, right
 
 
-@cache
-def _known() -> dict[str, str]:
-    return {normalise(form): short for short, full in _data()["acronyms"].items() for form in (short, *full)}
+@lru_cache(maxsize=1 << 18)
+def _alike(x: Spelled, y: Spelled, traditions: frozenset[int]) -> bool:
+    if stem(x.text) == stem(y.text) or _singular(x.text) == _singular(y.text):
+        return True
+    if x.script != y.script:
+        traditions = frozenset(range(len(TRADITIONS)))
+    found = agreement(x, y, traditions)
+    return found.quality >= FORM or (found.quality >= SLIP and min(len(x.text), len(y.text)) > 9)
+
+
+def _singular(text: str) -> str:
+    """An English word without plural and in one spelling."""
+    if len(text) > 4 and text.endswith("s") and not text.endswith("ss"):
+        text = text[:-1]
+    return text.replace("isation", "ization").replace("our", "or") if len(text) > 5 else text
