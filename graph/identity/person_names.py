@@ -105,7 +105,8 @@ def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
         for n, part in enumerate(parts)
         if len(parts) > 2 and n and _PATRONYMIC.search(part.text) and (n == 1 or bearings(parts[n - 1].text))
     )
-    stems = tuple(_stem(part, parts, n in patronymics) for n, part in enumerate(parts))
+    whole = len(parts) + len(initials)
+    stems = tuple(_stem(part, whole, n in patronymics) for n, part in enumerate(parts))
     last = [n for n in range(len(parts)) if n not in patronymics]
     feminine = any(stems[n] is not parts[n] for n in last)
     masculine = not feminine and any(_MASCULINE.search(parts[n].text) and not bearings(parts[n].text) for n in last)
@@ -168,8 +169,8 @@ def _is_title(text: str, n: int, rest: int) -> bool:
     )
 
 
-def _stem(part: Spelled, parts: tuple[Spelled, ...], patronymic: bool) -> Spelled:
-    if patronymic or len(parts) < 2 or part.systems or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
+def _stem(part: Spelled, whole: int, patronymic: bool) -> Spelled:
+    if patronymic or whole < 2 or part.systems or bearings(part.text) or part.script not in (LATIN, "Cyrillic"):
         return part
     return _masculine(part)
 

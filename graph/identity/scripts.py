@@ -95,7 +95,9 @@ def spell(word: str) -> Spelled:
         text = _plain(fold(word))
         marked = _plain(fold(unicodedata.normalize("NFC", word).casefold().translate(_WRITTEN_OUT)))
         signs = "".join(
-            c for c in unicodedata.normalize("NFD", word.casefold()) if unicodedata.combining(c) or c in "đłøıæœəß"
+            c
+            for c in unicodedata.normalize("NFD", word.casefold()).replace("\u0326", "\u0327")
+            if unicodedata.combining(c) or c in "đłøıæœəß"
         )
         return Spelled(text, marked, script, (text,), signs)
     letters = _tables().get(script)

@@ -81,6 +81,7 @@ def _readings(text: str) -> set[str]:
     if _GERMAN.search(text):
         for pattern, letters in _GERMAN_LETTERS:
             found |= {pattern.sub(letters, reading) for reading in found}
+    found |= {re.sub("j(?=[aeiou])", "zh", text)} if "j" in text else set()
     return found | ({text.replace("x", "kh")} if "x" in text else set())
 
 
