@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.identity.facility_names import FacilityName, alike, read_name
-from graph.identity.named import Context, Named, Reason
+from graph.identity.facility_names import FacilityName, alike, is_direction, read_name
+from graph.identity.named import Named, Reason
 from graph.identity.parts import FORM, agreement
 from graph.identity.person_names import forms
 from graph.identity.scripts import Spelled
@@ -20,12 +20,12 @@ BASE = -1.0
 SAME_TYPE, OTHER_TYPE, ALIKE_PLACE = 0.8, -9.0, -7.0
 """Types agree, are apart, are alike but the name is only a town's, which can have both."""
 
-SAME_NUMBER, OTHER_NUMBER, ONE_NUMBER, ONLY_NUMBER = 2.0, -9.0, -0.8, -3.0
-"""Numbers agree, differ, only one has one beside a name that agrees, or beside none."""
+SAME_NUMBER, SAME_CODE, OTHER_NUMBER, ONE_NUMBER, ONLY_NUMBER = 2.0, 3.5, -9.0, -0.8, -3.0
+"""Numbers agree, agree as `64/71` (no two share one), differ, one has none beside a name that agrees, or none."""
 
-CALLED, TOWN, OTHER_CALLED, ONE_CALLED, NOT_CALLED, KNOWN = 3.8, 3.0, -9.0, -1.0, -3.5, 4.0
-"""A word of the name agrees, or one that is a town's too; each has another; only one has it, beside one that agrees or
-none; a known prison."""
+CALLED, TOWN, OTHER_CALLED, ONE_CALLED, ONE_DIRECTION, NOT_CALLED, KNOWN = 3.8, 3.0, -9.0, -1.0, -3.2, -3.5, 4.0
+"""A word of the name agrees, or one that is a town's too; each has another; only one has one, beside some that agree,
+and where it tells parts of a complex apart, or beside none; a known prison."""
 
 SAME_WARD, OTHER_WARD, ONE_WARD, OTHER_SEX, ONE_SEX, OTHER_LETTER = 1.0, -9.0, -4.0, -9.0, -0.8, -9.0
 PLACE = {
@@ -38,14 +38,17 @@ PLACE = {
     "other country": -9.0,
 }
 
+CONTRADICTION = frozenset({"near", "other region", "other country"})
+_EVERY = frozenset(range(len(TRADITIONS)))
+
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """A mention made ready. where: for each name, where it is."""
+    """A mention made ready. where: for each name, where it is. told: where the context says that it is."""
 
     names: tuple[FacilityName, ...]
     where: tuple[Where, ...]
-    context: Context
+    told: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,14 @@ def prepare(named: Named) -> Facility:
     """Take the names of a mention apart."""
     names = tuple(read_name(form) for form in dict.fromkeys((*named.names, *_shorter(named.names))))
     told = of_context(named.context)
-    return Facility(names, tuple(_where(name, told) for name in names), named.context)
+    return Facility(names, tuple(_where(name, told) for name in names), told)
 
 
 def odds(a: Facility, b: Facility) -> float:
     """The natural logarithm of the odds that two mentions are one facility."""
+    told = (a.told, b.told)
     return max(
-        sum(item.weight for item in _items(x, y, p, q))
+        sum(item.weight for item in _items(x, y, p, q, told))
         for x, p in zip(a.names, a.where, strict=True)
         for y, q in zip(b.names, b.where, strict=True)
     )
@@ -74,9 +78,10 @@ def odds(a: Facility, b: Facility) -> float:
 
 def reasons(a: Facility, b: Facility) -> tuple[Reason, ...]:
     """What speaks for and against it, in words; the weights add up to `odds`."""
+    told = (a.told, b.told)
     best = max(
         (
-            list(_items(x, y, p, q))
+            list(_items(x, y, p, q, told))
             for x, p in zip(a.names, a.where, strict=True)
             for y, q in zip(b.names, b.where, strict=True)
         ),
@@ -119,7 +124,7 @@ def _where(name: FacilityName, told: Where) -> Where:
     return told | name.where
 
 
-def _items(a: FacilityName, b: FacilityName, left: Where, right: Where) -> Iterator[Item]:
+def _items(a: FacilityName, b: FacilityName, left: Where, right: Where, told: tuple[Where, Where]) -> Iterator[Item]:
     yield Item(BASE, "chance")
     if a.ward is not None or b.ward is not None:
         yield _wards(a.ward, b.ward)
@@ -140,6 +145,8 @@ def _items(a: FacilityName, b: FacilityName, left: Where, right: Where) -> Itera
     yield from _types(a, b, known, bool(matched))
     yield from _numbers(a, b, known or bool(matched))
     near = nearness(left, right)
+    if near in CONTRADICTION and matched and not (a.number and b.number) and not (only_left and only_right):
+        near = nearness(told[0], told[1])
     if near != "unknown":
         yield Item(PLACE[near], f"where: {near}")
 
@@ -156,7 +163,7 @@ def _types(a: FacilityName, b: FacilityName, known: bool, named: bool) -> Iterat
     if a.types & b.types:
         yield Item(SAME_TYPE, f"both: {', '.join(sorted(a.types & b.types))}")
         return
-    numbered = not known and (bool(a.number and b.number) or not named)
+    numbered = not known and (bool(a.number and b.number and "/" not in a.number) or not (named or a.number))
     kinds = f"{', '.join(sorted(a.types))} and {', '.join(sorted(b.types))}"
     if not any((x, y) in alike(numbered) for x in a.types for y in b.types):
         yield Item(OTHER_TYPE, kinds)
@@ -169,7 +176,8 @@ def _types(a: FacilityName, b: FacilityName, known: bool, named: bool) -> Iterat
 def _numbers(a: FacilityName, b: FacilityName, named: bool) -> Iterator[Item]:
     if a.number and b.number:
         same = a.number == b.number
-        yield Item(SAME_NUMBER if same else OTHER_NUMBER, f"numbers {a.number}, {b.number}")
+        weight = SAME_CODE if "/" in a.number else SAME_NUMBER
+        yield Item(weight if same else OTHER_NUMBER, f"numbers {a.number}, {b.number}")
     elif a.number or b.number:
         yield Item(ONE_NUMBER if named else ONLY_NUMBER, f"only one has number {a.number or b.number}")
 
@@ -189,11 +197,22 @@ def _called(
                 left.remove(n)
                 right.remove(m)
                 break
-    joined = ["".join(name.called[n].text for n in some) for name, some in ((a, left), (b, right))]
-    if left and right and len(left) + len(right) > 2 and joined[0] == joined[1]:
+    if left and right and len(left) + len(right) > 2 and _written_together(a, left, b, right):
         matched.append((a.called[left[0]], b.called[right[0]]))
         return matched, [], []
     return matched, left, right
+
+
+def _written_together(a: FacilityName, left: list[int], b: FacilityName, right: list[int]) -> bool:
+    """Whether what one writes as two words is one of the other."""
+    x, y = (_joined(name, some) for name, some in ((a, left), (b, right)))
+    return x.text == y.text or agreement(x, y, _EVERY).quality >= FORM
+
+
+def _joined(name: FacilityName, some: list[int]) -> Spelled:
+    text = "".join(name.called[n].text for n in some)
+    marked = "".join(name.called[n].marked for n in some)
+    return Spelled(text, marked, name.called[some[0]].script, (text,))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -213,4 +232,5 @@ def _other_words(
         yield Item(OTHER_CALLED, f"{a.called[left[0]].text} is not {b.called[right[0]].text}")
     elif own_left or own_right:
         word = a.called[own_left[0]] if own_left else b.called[own_right[0]]
-        yield Item(ONE_CALLED if matched or numbers else NOT_CALLED, f"only one is called {word.text}")
+        beside = ONE_DIRECTION if is_direction(word.text) else ONE_CALLED
+        yield Item(beside if matched or numbers else NOT_CALLED, f"only one is called {word.text}")

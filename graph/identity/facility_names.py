@@ -145,6 +145,17 @@ def _data() -> dict[str, Any]:
     return read
 
 
+@lru_cache(maxsize=1 << 14)
+def is_direction(text: str) -> bool:
+    """Whether a spelled word tells parts of one complex apart, as `upper`."""
+    return _directions().meaning(text) is not None
+
+
+@cache
+def _directions() -> Lexicon:
+    return Lexicon({"direction": _data()["directions"]})
+
+
 @cache
 def alike(numbered: bool) -> frozenset[tuple[str, str]]:
     """Pairs of types that can be one place. numbered: where its number names it."""

@@ -53,6 +53,11 @@ def town_numbered(number: int) -> Town | None:
     return _town(city) if city else None
 
 
+def countries_named() -> Iterator[tuple[str, str]]:
+    """All names of countries, normalised, and their codes."""
+    yield from _countries().items()
+
+
 def towns_in(countries: frozenset[str]) -> Iterator[tuple[str, Town]]:
     """The towns of countries, each by the name that GeoNames uses."""
     for city in _cities().values():

@@ -56,6 +56,25 @@ def _word(text: str) -> Word:
     return Word(text, spell(bare.replace("ё", "е").replace("Ё", "Е")))
 
 
+_FOLDED = (
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"shch|sch"), "sh"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(?<=.)[yj]+|(?<!^)i[yj]+"), "i"),
+    (re.compile(r"(?<=.)i(?=[aeou])"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """A spelled word without what its romanisations vary: `obshchestvennyi` and `obschestvenny` are one."""
+    for pattern, letter in _FOLDED:
+        text = pattern.sub(letter, text)
+    return text
+
+
 class Lexicon:
     """Phrases and what they mean."""
 
@@ -65,7 +84,7 @@ class Lexicon:
         self._begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for meaning, phrases in meanings.items():
             for phrase in phrases:
-                pattern = tuple(word.text + "*" * word.written.endswith("*") for word in words_of(str(phrase)))
+                pattern = tuple(fold(word.text) + "*" * word.written.endswith("*") for word in words_of(str(phrase)))
                 if pattern:
                     first = pattern[0]
                     index = self._begun if first.endswith("*") else self._exact
@@ -73,7 +92,7 @@ class Lexicon:
 
     def read(self, words: Sequence[Word]) -> tuple[list[Found], list[int]]:
         """The phrases of a name, the longest first where two overlap, and the numbers of the words left."""
-        texts = [word.text for word in words]
+        texts = [fold(word.text) for word in words]
         found: list[Found] = []
         rest: list[int] = []
         n = 0
@@ -89,7 +108,7 @@ class Lexicon:
 
     def meaning(self, text: str) -> str | None:
         """What one spelled word means, None where it is not listed."""
-        best = self._best([text], 0)
+        best = self._best([fold(text)], 0)
         return best.meaning if best else None
 
     def _best(self, texts: Sequence[str], start: int) -> Found | None:

@@ -15,10 +15,10 @@ import yaml
 from graph.identity.lexicon import Lexicon, Word, words_of
 from graph.identity.scripts import LATIN, Spelled
 from graph.identity.traditions.registry import recognised
-from graph.identity.whereabouts import Where, is_region_word, of_words
+from graph.identity.whereabouts import Where, is_region_word, of_words, placed
 from graph.names import normalise
 
-_ACRONYM = re.compile(r"[^\W\d_]{2,8}")
+_ACRONYM = re.compile(r"[^\W\d_]{2,10}")
 _HYPHENED = re.compile(r"\b(co|non|anti|inter|multi|trans)[-‐‑–](?=\w)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _ALIAS = re.compile(r"\b(?:aka|a\.k\.a\.|also known as)\b:?", re.IGNORECASE)
@@ -31,17 +31,17 @@ _CLUSTERS = re.compile(r"(?:shch|sch|kh|ts|ch|sh|zh|yu|ya|ye|.)")
 class OrganisationName:
     """A name in its parts.
 
-    heads, meanings: codes of `names/organisations.yaml`. called: words of its own; places: numbers of those that are
-    places too. initials: of each word with a letter, in order, and whether it is a small word. acronym: its letters,
-    where it is no more than one. known_as: which acronym of the list it is or stands for. tongue: as far as shown.
+    heads, meanings: codes of `names/organisations.yaml`. called: words of its own; places: for each of them where it
+    is, if it is a place too. words: each in Latin letters, and whether acronyms may pass over it. acronym: its
+    letters, where it is no more than one. known_as: which acronym of the list it is or stands for. tongue: its
+    language as far as shown.
     """
 
     written: str
     heads: frozenset[str]
     meanings: frozenset[str]
     called: tuple[Spelled, ...]
-    places: frozenset[int]
-    where: Where
+    places: tuple[Where | None, ...]
     words: tuple[tuple[str, bool], ...]
     acronym: str | None
     known_as: str | None
@@ -84,8 +84,9 @@ def read_name(name: str) -> OrganisationName:
     words = words_of(_HYPHENED.sub(r"\1", name.replace("&", " and ")))
     is_acronym = len(words) == 1 and bool(_ACRONYM.fullmatch(name.strip())) and name.strip()[1:].isupper()
     found, rest = _lexicon().read(words)
-    where, used = of_words(words, frozenset(rest)) if len(words) > 1 else (Where(), frozenset())
-    used -= _quoted(name, words)
+    places = placed(words, frozenset(rest)) if len(words) > 1 else {}
+    places = {n: where for n, where in places.items() if n not in _quoted(name, words)}
+    used = frozenset(places)
     codes = {f.meaning for f in found if f.meaning and not used.issuperset(range(f.start, f.end))}
     small = {n for n, word in enumerate(words) if _lexicon().meaning(word.text) == ""}
     own = [n for n in rest if not is_region_word(words[n].text) or words[n].written.isupper()]
@@ -97,13 +98,12 @@ def read_name(name: str) -> OrganisationName:
         frozenset(code for code in codes if code in heads()),
         frozenset(code for code in codes if code not in heads()),
         called,
-        frozenset(i for i, n in enumerate(own) if n in used),
-        where,
-        tuple((word.text, n in small) for n, word in enumerate(words)),
+        tuple(places.get(n) for n in own),
+        tuple((word.text, n in small or n in used) for n, word in enumerate(words)),
         words[0].text if is_acronym else None,
         _known().get(normalise(name)),
         _tongue(words),
-        recognised(called, where.countries),
+        recognised(called, frozenset(code for where in places.values() for code in where.countries)),
     )
 
 
@@ -158,6 +158,8 @@ def _openings(text: str) -> Iterator[tuple[str, float]]:
         yield clusters[0], 0.0
     if len(text) > 3:
         yield text[:2], 0.3
+    if len(text) > 4:
+        yield text[:3], 0.4
 
 
 def heads() -> frozenset[str]:

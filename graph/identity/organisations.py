@@ -17,15 +17,17 @@ from graph.identity.traditions.registry import TRADITIONS
 from graph.identity.whereabouts import Where, nearness, of_context, stem
 
 BASE = -1.0
-CALLED, MEANING, GENERIC, PLACE, WHOLE = 3.0, 2.0, 1.1, 1.0, 0.8
+CALLED, MEANING, GENERIC, PLACE, WHOLE = 3.5, 2.0, 1.1, 1.0, 0.8
 """What an equal word of its own, meaning, frequent meaning and place speak for, and that nothing is left over."""
 
 MISSING_WORD, MISSING_MEANING, MISSING_GENERIC, MISSING_HEAD, MISSING_WEAK = -3.2, -3.0, -1.5, -0.8, -0.5
 MISSING_PLACE, CONFIRMED_PLACE, WIDER_PLACE, OTHER_PLACE, OTHER_WORD, TRANSLATED = -1.2, -0.2, -2.0, -9.0, -9.0, -0.3
+ELSEWHERE_TOLD, UNTRANSLATED, DESCRIBED, MOST_DESCRIBED = -5.0, -1.5, -0.15, -0.3
 """What only one name has; a place in one name that the other's context holds, or that is part of the other's place;
-what each has and the other not; heads that translations mix up."""
+what each has and the other not; heads that translations mix up; a place where the other is not; words of two
+languages that no list holds; what a name says beside what the body is called, and the most that all of it counts."""
 
-ACRONYM, LETTER, KNOWN_ACRONYM, SAME_ACRONYM = 3.2, 0.5, 6.0, 2.4
+ACRONYM, LETTER, KNOWN_ACRONYM, SAME_ACRONYM = 3.3, 0.5, 6.0, 2.4
 """An acronym of the other's initials, more with each letter from the fourth on; a known one; the same acronym twice,
 which can be two bodies."""
 
@@ -116,7 +118,7 @@ def _acronym(short: OrganisationName, full: OrganisationName) -> Item | None:
         return None
     cost = acronym_cost(short.acronym, full.words)
     length = len(short.acronym)
-    if cost is None or cost > (1.3 if length > 3 else 0.4):
+    if cost is None or cost > (max(1.3, 0.3 * length) if length > 3 else 0.4):
         return None
     weight = ACRONYM + LETTER * (length - 3) - 0.4 * cost
     return Item(weight, f"{short.acronym} is made of the initials of {full.written}")
@@ -126,22 +128,59 @@ def _of_words(a: OrganisationName, b: OrganisationName, left: Where, right: Wher
     for meaning in sorted((a.meanings | a.heads) & (b.meanings | b.heads)):
         yield Item(GENERIC if meaning in heads() or meaning in codes("generic") else MEANING, f"both: {meaning}")
     matched, over_a, over_b = _called(a, b)
-    for x, y, place in matched:
-        yield Item(PLACE if place else CALLED, f"{x.text} is {y.text}")
+    for n, m in matched:
+        yield _agreeing(a, b, n, m)
     only_a, only_b = sorted(a.meanings - b.meanings), sorted(b.meanings - a.meanings)
     other_tongue = a.tongue != b.tongue
     yield from _translated(only_a, only_b, other_tongue)
-    places_a, places_b = [n for n in over_a if n in a.places], [n for n in over_b if n in b.places]
-    own_a = [a.called[n].text for n in over_a if n not in a.places]
-    own_b = [b.called[n].text for n in over_b if n not in b.places]
-    yield from _only(own_a + only_a, own_b + only_b)
     heads_a, heads_b = sorted(a.heads - b.heads), sorted(b.heads - a.heads)
     yield from _translated(heads_a, heads_b, other_tongue)
+    own_a = [a.called[n].text for n in over_a if a.places[n] is None]
+    own_b = [b.called[n].text for n in over_b if b.places[n] is None]
+    if other_tongue and own_a and own_b:
+        own_a, own_b = own_a[1:], own_b[1:]
+        yield Item(UNTRANSLATED, "words that can be translations")
+    short = next((x for x in (a, b) if not x.meanings and not x.heads), None)
+    if short and not own_a and not own_b and any(short is not a or a.places[n] is None for n, _ in matched):
+        described, heads_a, heads_b = _described([*only_a, *only_b], heads_a, heads_b)
+        only_a = only_b = []
+        yield from described
+    yield from _only(own_a + only_a, own_b + only_b)
     yield from _heads(heads_a, heads_b)
-    yield from _of_places(a, b, left if not places_a else right, bool(places_a), bool(places_b))
-    alone = bool(places_a) != bool(places_b)
+    place_a, place_b = _together(a, over_a), _together(b, over_b)
+    yield from _of_places(place_a, place_b, left if place_b else right)
+    alone = (place_a is None) != (place_b is None)
     if not (own_a or own_b or only_a or only_b or heads_a or heads_b or alone):
         yield Item(WHOLE, "nothing left over")
+
+
+def _agreeing(a: OrganisationName, b: OrganisationName, n: int, m: int) -> Item:
+    """What a word in both names says. Of places it says little, and `Korea` can be of the north and of the south."""
+    p, q = a.places[n], b.places[m]
+    if p and q:
+        if nearness(p, q).startswith("other"):
+            return Item(OTHER_PLACE, f"{a.called[n].text} is in another place")
+        if len(a.words) > 2 or a.heads:
+            return Item(PLACE, f"{a.called[n].text} is {b.called[m].text}")
+    return Item(CALLED, f"{a.called[n].text} is {b.called[m].text}")
+
+
+def _described(meanings: Sequence[str], left: list[str], right: list[str]) -> tuple[list[Item], list[str], list[str]]:
+    """A body that goes by its name alone beside one whose name also says what it does; heads that are another's."""
+    others = [[head for head in some if head not in codes("may_be_missing")] for some in (left, right)]
+    count = len(meanings) + len(left) + len(right) - len(others[0]) - len(others[1])
+    items = [Item(max(DESCRIBED * count, MOST_DESCRIBED), "only one says what it does")] if count else []
+    return items, others[0], others[1]
+
+
+def _together(name: OrganisationName, over: Sequence[int]) -> Where | None:
+    """Where the places are that only this name has, None where it has none."""
+    found = None
+    for n in over:
+        where = name.places[n]
+        if where is not None:
+            found = where if found is None else found | where
+    return found
 
 
 def _translated(left: list[str], right: list[str], other_tongue: bool) -> Iterator[Item]:
@@ -177,41 +216,38 @@ def _heads(left: Sequence[str], right: Sequence[str]) -> Iterator[Item]:
         yield Item(MISSING_HEAD if head in codes("may_be_missing") else MISSING_MEANING, f"only one has {head}")
 
 
-def _of_places(a: OrganisationName, b: OrganisationName, told: Where, in_a: bool, in_b: bool) -> Iterator[Item]:
-    """Compare places in the names. told: where the one without is, if only one name has a place."""
-    if in_a and in_b:
-        near = nearness(a.where, b.where)
+def _of_places(a: Where | None, b: Where | None, told: Where) -> Iterator[Item]:
+    """Compare places that only one name has. told: where the one without is, if only one name has a place."""
+    if a and b:
+        near = nearness(a, b)
         if near in ("place", "region"):
             yield Item(PLACE, "a place in both names")
         elif near == "country":
-            narrower = bool(a.where.divisions or b.where.divisions)
+            narrower = bool(a.divisions or b.divisions)
             yield Item(WIDER_PLACE if narrower else PLACE, "a country in both names")
         else:
             yield Item(OTHER_PLACE, "other places in the names")
-    elif in_a or in_b:
-        near = nearness(a.where if in_a else b.where, told)
-        weight = OTHER_PLACE if near.startswith("other") else MISSING_PLACE if near == "unknown" else CONFIRMED_PLACE
+    elif a or b:
+        near = nearness(a or b or told, told)
+        weight = ELSEWHERE_TOLD if near.startswith("other") else MISSING_PLACE if near == "unknown" else CONFIRMED_PLACE
         yield Item(weight, "a place in one name only")
 
 
-def _called(
-    a: OrganisationName, b: OrganisationName
-) -> tuple[list[tuple[Spelled, Spelled, bool]], list[int], list[int]]:
-    """Words that agree, and whether they are places; the numbers of those of either side that do not."""
+def _called(a: OrganisationName, b: OrganisationName) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Numbers of words that agree, and of those of either side that do not."""
     matched = []
     left, right = list(range(len(a.called))), list(range(len(b.called)))
     traditions = a.traditions | b.traditions
     for n in range(len(a.called)):
         for m in right:
-            x, y = a.called[n], b.called[m]
-            if _alike(x, y, traditions):
-                matched.append((x, y, n in a.places and m in b.places and (len(a.words) > 2 or bool(a.heads))))
+            if _alike(a.called[n], b.called[m], traditions):
+                matched.append((n, m))
                 left.remove(n)
                 right.remove(m)
                 break
     joined = ["".join(name.called[n].text for n in some) for name, some in ((a, left), (b, right))]
     if left and right and len(left) != len(right) and joined[0] == joined[1]:
-        matched.append((a.called[left[0]], b.called[right[0]], False))
+        matched.append((left[0], right[0]))
         return matched, [], []
     return matched, left, right
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
-from graph.identity.gazetteer import Town, country_of, town_numbered, towns_in, towns_of
+from graph.identity.gazetteer import Town, countries_named, country_of, town_numbered, towns_in, towns_of
 from graph.identity.lexicon import Lexicon, Word, words_of
 from graph.identity.named import Context
 
@@ -68,20 +68,27 @@ def of_words(words: Sequence[Word], free: frozenset[int]) -> tuple[Where, frozen
 
     free: numbers of the words that have no other meaning; a place has at least one of them.
     """
+    places = placed(words, free)
     found = NOWHERE
-    used: set[int] = set()
+    for where in places.values():
+        found = found | where
+    return found, frozenset(places)
+
+
+def placed(words: Sequence[Word], free: frozenset[int]) -> dict[int, Where]:
+    """For each word of a name that is of a place, by its number, where that is."""
+    found: dict[int, Where] = {}
     n = 0
     while n < len(words):
         for length in (3, 2, 1):
             some = range(n, n + length)
             if n + length <= len(words) and free.intersection(some) and (place := _of_phrase(words, n, length)):
-                found = found | place
-                used.update(some)
+                found |= dict.fromkeys(some, place)
                 n += length
                 break
         else:
             n += 1
-    return found, frozenset(used)
+    return found
 
 
 def _of_phrase(words: Sequence[Word], start: int, length: int) -> Where:
@@ -93,9 +100,17 @@ def _of_phrase(words: Sequence[Word], start: int, length: int) -> Where:
     before = words[start - 1].text if start else ""
     if is_region_word(after) or is_region_word(before):
         return region(text)
+    if listed := _listed().get(stem(text)) if not towns_of(text) else None:
+        return listed
     if code := country_of(text):
         return Where(countries=frozenset([code]))
-    return of_towns(towns_of(text)) or _listed().get(stem(text)) or (region(text) if _inflected(some) else NOWHERE)
+    if length == 1 and len(some[0].text) < 3:
+        return NOWHERE
+    return (
+        of_towns(towns_of(text))
+        or _inflected_countries().get(stem(text))
+        or (region(text) if _inflected(some) else NOWHERE)
+    )
 
 
 def _inflected(some: Sequence[Word]) -> bool:
@@ -169,6 +184,16 @@ def _by_stem(kind: str) -> dict[str, Where]:
 def _data() -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load(files("graph.identity").joinpath("names/regions.yaml").read_text("utf-8"))
     return read
+
+
+@cache
+def _inflected_countries() -> dict[str, Where]:
+    """Countries by the stem of their names in Cyrillic, which are inflected."""
+    return {
+        stem(name): Where(frozenset([code]))
+        for name, code in countries_named()
+        if name[:1] >= "\u0400" and len(stem(name)) > 2
+    }
 
 
 @cache
