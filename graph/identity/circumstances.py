@@ -12,6 +12,9 @@ SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR = 6.0, 2.5, -3.0, -9.0
 
 DEAD, OTHER_SEX, SAME_COUNTRY, OTHER_COUNTRY = -9.0, -7.0, 0.5, -2.6
 SAME_PLACE, OTHER_PLACE, SAME_WORK, OTHER_WORK, SAME_GROUP, IDENTIFIER = 1.4, -1.6, 0.9, -1.6, 1.5, 12.0
+SAME_AGE, OTHER_AGE, NOTHING = 0.8, -6.0, -1.2
+"""Ages of which nobody knows the year: twenty years apart are surely two. Place and occupation differ together."""
+
 SINGLE = frozenset({"son", "daughter", "wife", "husband", "widow"})
 """Relations in which somebody stands to one person, or to two."""
 
@@ -22,6 +25,10 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
     """Each circumstance that both contexts tell of, with its weight as logarithm of odds."""
     if a.born and b.born:
         yield from _births(a.born, b.born)
+    if a.age is not None and b.age is not None:
+        yield (
+            ("of one age", SAME_AGE) if abs(a.age - b.age) <= 2 else ("of other ages", OTHER_AGE * _apart(a.age, b.age))
+        )
     for one, other in ((a, b), (b, a)):
         if one.died and one.died.latest and any(year > one.died.latest.year for year in other.years):
             yield "dead before it", DEAD
@@ -34,6 +41,9 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
     if a.countries and b.countries:
         same = a.countries & b.countries
         yield ("in one country", SAME_COUNTRY) if same else ("in other countries", OTHER_COUNTRY)
+    elsewhere = bool(a.places and b.places and not a.places & b.places)
+    if elsewhere and a.occupations and b.occupations and not compatible(a.occupations, b.occupations):
+        yield "nothing in common", NOTHING
     if a.places and b.places:
         yield ("in one place", SAME_PLACE) if a.places & b.places else ("in other places", OTHER_PLACE)
     if a.regions & b.regions:
@@ -54,6 +64,11 @@ def circumstances(a: Context, b: Context) -> Iterator[tuple[str, float]]:
         yield "in one organisation", SAME_GROUP
     if a.identifiers & b.identifiers:
         yield "one identifier", IDENTIFIER
+
+
+def _apart(a: int, b: int) -> float:
+    """0 to 1: how far two ages of unknown years can hardly be one person's."""
+    return min(1.0, abs(a - b) / 20)
 
 
 def _kin(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> Iterator[tuple[str, float]]:

@@ -53,6 +53,7 @@ _AGED = re.compile(
     r"((?:18|19|20)\d\d)\)?$",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"^(?:aged?\s*)?(\d{1,2})(?:[\s-]*(?:years?[\s-]old|years|y/?o|yrs))?$", re.IGNORECASE)
 _KIN = re.compile(
     r"^(?:twin |half-|elder |younger )?(brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece"
     r"|uncle|aunt|twin|widow|grandson|granddaughter)\b(?:\s+of\s+(.+))?$",
@@ -105,6 +106,7 @@ def context_of(parts: Iterable[str]) -> Context:
             _read_part(part, found)
     return Context(
         born=found.born,
+        age=found.age,
         died=found.died,
         years=frozenset(found.years),
         places=frozenset(found.places),
@@ -122,6 +124,7 @@ class _Found:
     """A context while it is read."""
 
     born: Edtf | None = None
+    age: int | None = None
     died: Edtf | None = None
     sex: Literal["female", "male"] | None = None
     years: set[int] = field(default_factory=set)
@@ -154,6 +157,9 @@ def _read_part(part: str, found: _Found) -> None:
     elif match := _AGED.match(part):
         year = int(match.group(2)) - int(match.group(1))
         found.born = edtf.parse(f"{year - 1}/{year}")
+        return
+    if match := _AGE.match(part):
+        found.age = int(match.group(1))
         return
     if match := _KIN.match(part):
         relation = match.group(1).casefold()

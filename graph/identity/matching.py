@@ -27,7 +27,7 @@ class _Kind:
 
 
 _KINDS: dict[EntityClass, _Kind] = {
-    "Person": _Kind(persons.prepare, persons.odds, persons.reasons, persons.keys, 2.7),
+    "Person": _Kind(persons.prepare, persons.odds, persons.reasons, persons.keys, 3.0),
     "Organisation": _Kind(organisations.prepare, organisations.odds, organisations.reasons, organisations.keys, 2.7),
     "Facility": _Kind(facilities.prepare, facilities.odds, facilities.reasons, facilities.keys, 2.7),
     "Place": _Kind(places.prepare, places.odds, places.reasons, places.keys, 2.7),

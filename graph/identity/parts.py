@@ -82,8 +82,9 @@ def _is_of_syllables(part: Spelled) -> bool:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    """Whether one letter is mistaken. A vowel at the end is none: it makes a woman's name of a man's."""
-    if min(len(a), len(b)) < LONG_ENOUGH or a.startswith(b) or b.startswith(a):
+    """Whether one letter is mistaken. Neither the first, which nobody mistakes, nor an ending, by which
+    a woman's name is told from a man's."""
+    if min(len(a), len(b)) < LONG_ENOUGH or a.startswith(b) or b.startswith(a) or a[0] != b[0]:
         return False
     return OSA.distance(_reread(a), _reread(b), score_cutoff=1) <= 1
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from graph.identity.given_names import bearings, sex_of
+from graph.identity.given_names import Sex, bearings, sex_of
 from graph.identity.scripts import LATIN, Spelled, spell
 from graph.identity.traditions import east_asian
 from graph.identity.traditions.registry import recognised
@@ -110,7 +110,7 @@ def read_name(name: str, countries: frozenset[str] = frozenset()) -> PersonName:
     last = [n for n in range(len(parts)) if n not in patronymics]
     feminine = any(stems[n] is not parts[n] for n in last)
     masculine = not feminine and any(_MASCULINE.search(parts[n].text) and not bearings(parts[n].text) for n in last)
-    sexes = {sex for part in parts if (sex := sex_of(part.text))}
+    sexes = {sex for part in parts if (sex := sex_of(part.text))} or _sexes_of_title(name)
     return PersonName(
         name,
         parts,
@@ -156,6 +156,13 @@ def _words(name: str) -> tuple[list[str], tuple[str, ...], str | None]:
         else:
             words.append(word)
     return words or raw, tuple(initials), generation
+
+
+def _sexes_of_title(name: str) -> set[Sex]:
+    """What the title before a name says of who bears it."""
+    first, *rest = (spell(word).text for word in _SEPARATORS.split(name) if word)
+    sexes: tuple[Sex, ...] = ("female", "male")
+    return {sex for sex in sexes if rest and first in words_of(f"titles_{sex}")}
 
 
 def _is_title(text: str, n: int, rest: int) -> bool:

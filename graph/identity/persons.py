@@ -81,10 +81,22 @@ def _keys(name: PersonName) -> Iterator[str]:
 
 
 def _items(a: Person, b: Person) -> list[Item]:
-    pairs = [(x, y) for x in a.names for y in b.names]
-    best = max((_of_names(x, y) for x, y in pairs), key=lambda items: sum(item.weight for item in items))
+    best = max((_of_names(x, y) for x, y in _comparable(a, b)), key=_sum)
     kin = (*_named_as_kin(a, b), *_named_as_kin(b, a))
     return [*best, *kin, *(Item(weight, what) for what, weight in circumstances(a.context, b.context))]
+
+
+def _sum(items: list[Item]) -> float:
+    return sum(item.weight for item in items)
+
+
+def _comparable(a: Person, b: Person) -> list[tuple[PersonName, PersonName]]:
+    """The pairs of names to compare. Where both are also written in Chinese characters, these decide."""
+    pairs = [(x, y) for x in a.names for y in b.names]
+    if len(pairs) > 1:
+        written = [(x, y) for x, y in pairs if x.parts and y.parts and x.parts[0].script == y.parts[0].script == "Han"]
+        return written or pairs
+    return pairs
 
 
 def _named_as_kin(a: Person, b: Person) -> Iterator[Item]:
@@ -243,6 +255,10 @@ def _leftovers(a: PersonName, b: PersonName, left: Sequence[int], right: Sequenc
 
 def _of_order(a: PersonName, b: PersonName, matched: Sequence[Aligned]) -> float:
     """What another order says: little where surnames may stand first, much where each part can be a given name."""
+    order = [j for _, j, _, _ in sorted(matched, key=lambda m: m[0])]
+    turned = [order[n:] + order[:n] for n in range(len(order))]
+    if sorted(order) not in turned:
+        return SWAPPED  # `Khalid Ahmad X` is no `Ahmad Khalid X`, whoever writes surnames first
     if a.surname_first or b.surname_first:
         return OTHER_ORDER
     given = all(bearings(a.stems[i].text) and bearings(b.stems[j].text) for i, j, _, _ in matched)

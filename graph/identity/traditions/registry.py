@@ -36,9 +36,15 @@ TRADITIONS: tuple[Tradition, ...] = (
 )
 
 
+_EASTERN = frozenset(map(TRADITIONS.index, (chinese, korean)))
+_WESTERN = frozenset(map(TRADITIONS.index, (slavic, belarusian, greek, caucasian, balkan)))
+
+
 def recognised(parts: Sequence[Spelled], countries: frozenset[str]) -> frozenset[int]:
     """Numbers of the traditions to which a name can belong."""
     found = {n for n, tradition in enumerate(TRADITIONS) if tradition.recognises(parts, countries)}
+    if found & _EASTERN and all(part.script != "Cyrillic" for part in parts):
+        found -= _WESTERN  # `Xiaobin` ends as a Slavic surname does
     if any({bearing.culture for bearing in bearings(part.text)} == {"slavic"} for part in parts):
         found.add(TRADITIONS.index(slavic))
     return frozenset(found)
