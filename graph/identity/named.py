@@ -13,8 +13,8 @@ Label = Literal["same", "different", "unsure"]
 class Context:
     """What is known of a mention beside its names. Everything may be empty.
 
-    born, died: None where not known. age: in years, of a year that is not told. years: in which something happened to it.
-    places: GeoNames numbers of towns. regions: normalised names of what else can be a place. countries: ISO 3166
+    born, died: None where not known. age: in years, of a year that is not told. years: in which something happened to
+    it. places: GeoNames numbers of towns. regions: normalised names of what else can be a place. countries: ISO 3166
     alpha-2. occupations: codes of `names/occupations.yaml`. kin: for each relation (`brother`) the normalised name of
     whom it is one. organisations: normalised names of those it belongs to. identifiers: `scheme:value`. words: what
     none of these is, normalised.
