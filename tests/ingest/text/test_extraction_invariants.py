@@ -12,7 +12,8 @@ from ingest.text.analysis import pipeline
 from ontology.model import Description, Document, EntityMention, EventMention, TextSelector
 
 VOCABULARY = """Mira Tolland Đặng Khiêm IK-17 Borsk Court police arrested sentenced released charged with fraud to five
-years in May on 3 was were by the of and , . “ ” " ( ) : – said According He she his not may Ostrel Prison 🕊 ﬁ İ ß"""
+years in May on 3 was were by the of and , . “ ” " ( ) : – said According He she his not may Ostrel Prison 🕊 ﬁ İ ß
+Nurgu\u0308l O\u0308zkara con\u00adﬁrmed"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 SENTENCES = st.lists(WORDS, max_size=60).map(" ".join)
 SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
