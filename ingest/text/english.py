@@ -10,7 +10,8 @@ from ingest.text.boilerplate import mask
 from ingest.text.calibration import calibrated
 from ingest.text.clusters import Entity, cluster
 from ingest.text.coreference import Resolver
-from ingest.text.events import SUFFERED, Draft, EventReader
+from ingest.text.draft import SUFFERED, Draft
+from ingest.text.events import EventReader
 from ingest.text.merging import Event, merge
 from ingest.text.name import Name
 from ingest.text.names import find_names

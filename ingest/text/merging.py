@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.edtf import parse
-from ingest.text.events import Draft, subject_key
+from ingest.text.draft import Draft, subject_key
 from ontology.model import ClaimProperty, MentionKind
 
 CORE: dict[MentionKind, tuple[ClaimProperty, ...]] = {

@@ -11,7 +11,7 @@ from ingest.text.argument import Argument
 from ingest.text.attribution import Voice
 from ingest.text.clusters import Entity, plain
 from ingest.text.coreference import Referent
-from ingest.text.events import Draft
+from ingest.text.draft import Draft
 from ingest.text.merging import CORE, Event
 from ingest.text.name import CERTAIN, Name
 from ingest.text.reading_form import ReadingForm
