@@ -14,10 +14,10 @@ from ingest.lexicons.load import words
 from ingest.text.affiliation_patterns import patterns
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
-from ingest.text.coreference import LEXICON as COREFERENCE
-from ingest.text.coreference import Resolver, is_authority
+from ingest.text.coreference import Resolver
+from ingest.text.discourse import LEXICON as COREFERENCE
 from ingest.text.name import Name
-from ingest.text.name_words import role_of
+from ingest.text.name_words import is_authority, role_of
 from ingest.text.numbers import number as number_of
 from ingest.text.shadow import ORGANISATION, PERSON, Shadow, shadow
 

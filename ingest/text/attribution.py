@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.referent import Referent
 from ingest.text.verbs import SUBJECTS, is_passive, subject
 from ontology.model import Stance
 

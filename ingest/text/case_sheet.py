@@ -9,8 +9,9 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.argument import Argument
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.offences import numbered_offences
+from ingest.text.referent import Referent
 from ingest.text.terms import find_terms
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, EntityClass, MentionKind

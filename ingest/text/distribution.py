@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.argument import Argument
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.referent import Referent
 from ingest.text.terms import Term, find_terms
 
 _NO_TERM = re.compile(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from graph.names import normalise
 from ingest.text.argument import Argument
 from ingest.text.attribution import Voice
-from ingest.text.coreference import Referent
 from ingest.text.modality import Force
+from ingest.text.referent import Referent
 from ingest.text.timing import Dated
 from ontology.model import ClaimProperty, MentionKind
 

@@ -10,7 +10,7 @@ from ingest.text.argument import Argument
 from ingest.text.arguments import ArgumentReader
 from ingest.text.attribution import Attributor
 from ingest.text.case_sheet import in_label
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.distribution import shared_terms
 from ingest.text.draft import SUFFERED, Draft
 from ingest.text.evidence_span import evidence_span
@@ -19,6 +19,7 @@ from ingest.text.groups import Groups
 from ingest.text.holders import HolderReader, alleged
 from ingest.text.modality import Force, denied_force, force_of
 from ingest.text.prizes import edition
+from ingest.text.referent import Referent
 from ingest.text.subjects import SubjectReader
 from ingest.text.timing import Dated, Timeline
 from ingest.text.unframed import UnframedReader

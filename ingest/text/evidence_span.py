@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.argument import Argument
-from ingest.text.coreference import Referent
 from ingest.text.frames import Frame, needed
+from ingest.text.referent import Referent
 from ingest.text.timing import Dated
 
 LONGEST_QUOTE = 320

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, end_of, start_of
-from ingest.text.coreference import LEXICON, Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.discourse import LEXICON
 from ingest.text.draft import SUFFERED
 from ingest.text.frames import Match, related
 from ingest.text.name_words import role_of
+from ingest.text.referent import Referent
 
 _DONE = "(?:arrested|detained|held|killed|convicted|sentenced|released|charged)"
 _MEMBERS = re.compile(

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from ingest.text.analysis import Analysis, start_of
 from ingest.text.argument import Argument
 from ingest.text.attribution import Attributor, Voice
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.draft import Draft
 from ingest.text.evidence_span import LONGEST_QUOTE
+from ingest.text.referent import Referent
 
 ILL_TREATMENT = frozenset({"torture", "beaten", "mistreatment"})
 NARRATED_ASSESSMENT = 0.65

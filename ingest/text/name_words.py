@@ -94,3 +94,8 @@ def is_organisation(text: str) -> bool:
         return True
     first, _, rest = text.partition(" ")
     return first in known.starters and rest.split(" ")[0] in ("for", "against", "without", "to", "in", "of", "at")
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of a court, a ministry, the police: no `organisation` in a release means these."""
+    return not words("arguments.en.yaml", "authorities").isdisjoint(name.lower().split())

@@ -10,11 +10,11 @@ from ingest.extraction import UNKNOWN_PUBLICATION_DAY, Extraction
 from ingest.text.argument import Argument
 from ingest.text.attribution import Voice
 from ingest.text.clusters import Entity, plain
-from ingest.text.coreference import Referent
 from ingest.text.draft import Draft
 from ingest.text.merging import CORE, Event
 from ingest.text.name import CERTAIN, Name
 from ingest.text.reading_form import ReadingForm
+from ingest.text.referent import Referent
 from ontology.model import (
     Claim,
     ClaimProperty,

@@ -8,12 +8,14 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, end_of, start_of
 from ingest.text.argument import Argument
 from ingest.text.attribution import Attributor
-from ingest.text.coreference import LEXICON, Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.discourse import LEXICON
 from ingest.text.draft import SUFFERED, subject_key
 from ingest.text.frames import Frame, entity_kinds, related
 from ingest.text.grammar import relation
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
+from ingest.text.referent import Referent
 from ingest.text.terms import find_terms
 from ingest.text.verbs import is_fragment
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.argument import Argument
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.referent import Referent
 from ingest.text.roles import BYSTANDERS
 from ingest.text.terms import Term, find_terms
 from ingest.text.verbs import clause_verb, is_passive, subject

@@ -10,11 +10,12 @@ from ingest.text.analysis import Analysis, end_of, start_of
 from ingest.text.argument import Argument
 from ingest.text.attribution import NARRATOR, Attributor
 from ingest.text.case_sheet import CONFIDENCE, Line, case_sheet
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.draft import SUFFERED, Draft
 from ingest.text.facility_told import CONFIDENCE as STAY_CONFIDENCE
 from ingest.text.facility_told import stays
 from ingest.text.modality import force_of
+from ingest.text.referent import Referent
 from ingest.text.term_told import CONFIDENCE as TERM_CONFIDENCE
 from ingest.text.term_told import terms_told
 from ingest.text.timing import Timeline
