@@ -13,6 +13,7 @@ from ingest.text.name_nothing import acronyms_of_nothing
 from ingest.text.name_roles import plural_role
 from ingest.text.name_runs import name_spans
 from ingest.text.name_words import vocabulary
+from ingest.text.spellings import is_telling, sounds
 from ontology.model import EntityClass
 
 LONGEST_NAME = 8
@@ -132,6 +133,7 @@ class _Count:
         self.tally, self.bodies, self.acronyms, self.certain = tally, bodies, acronyms, certain
         self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
         self.short_forms = _short_forms(self.people)
+        self.sounds = frozenset(sounds(form) for form in self.short_forms if " " not in form and is_telling(form))
         self.kind_words = frozenset(
             part
             for key, votes in tally.items()
@@ -149,6 +151,8 @@ class _Count:
         votes = self.tally[name.key]
         foreign = votes["Facility"] >= 1 or name.key in self.certain or votes["Place"] >= 2 * CERTAIN
         if name.key in self.short_forms and not foreign:
+            return "Person"
+        if winner(votes) in (None, "Person") and is_telling(name.key) and sounds(name.key) in self.sounds:
             return "Person"
         if (full := self.acronyms.get(name.key)) is not None:
             return full

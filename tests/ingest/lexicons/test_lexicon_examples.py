@@ -21,6 +21,7 @@ GROUPED = (
     "arguments.en.yaml",
     "affiliations.en.yaml",
     "case-sheet.en.yaml",
+    "spellings.en.yaml",
 )
 KINDS = {"PERSON", "ORG", "FACILITY", "PLACE"}
 
