@@ -1,27 +1,15 @@
 """Who belongs to which organisation, in the many ways in which a name, an office and an organisation stand together."""
 
 import pytest
+from reading import args_of
 
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
 from ingest.text.clusters import Entity
 from ingest.text.name import Name
 from ingest.text.shadow import ORGANISATION, PERSON, shadow
 
 
 def belongings(text: str) -> set[tuple[str, str, str]]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Velmar Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found = facts(extraction, description, threshold=0)
-    return {
-        (str(args["person"]), str(args["org"]), str(args["role"]))
-        for fact in found
-        if isinstance(fact, dict) and fact["kind"] == "AFFIL" and isinstance(args := fact["args"], dict)
-    }
+    return {(args["person"], args["org"], args["role"]) for args in args_of(text, "AFFIL")}
 
 
 @pytest.mark.parametrize(
@@ -134,8 +122,8 @@ def test_a_judge_belongs_to_the_court_and_nobody_else_does() -> None:
 
 
 def test_our_staff_are_those_of_the_publisher() -> None:
-    text = "Velmar Watch wrote a letter. Our driver, Mira Tolland, was hit."
-    assert belongings(text) == {("Mira Tolland", "Velmar Watch", "driver")}
+    text = "Harbour Rights Watch wrote a letter. Our driver, Mira Tolland, was hit."
+    assert belongings(text) == {("Mira Tolland", "Harbour Rights Watch", "driver")}
 
 
 def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:

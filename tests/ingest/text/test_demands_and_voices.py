@@ -1,26 +1,7 @@
 """Demands keep their object and voice; who says `I` is meant; refusals are told only where they happened."""
 
-from typing import Any
-
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
-
-PUBLISHER = "Harbour Rights Watch"
-
-
-def told(text: str, kind: str) -> list[tuple[str, ...]]:
-    """Who, what and by whom of the facts of a kind in a release of a made-up publisher."""
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0.4)
-    names = ("target", "for", "about", "type", "by")
-    return [tuple(f["args"][name] for name in names if f["args"].get(name)) for f in found if f["kind"] == kind]
+from reading import PUBLISHER, args_of, told
 
 
 def test_each_of_several_demands_keeps_its_own_person() -> None:
@@ -91,14 +72,8 @@ def test_what_did_not_happen_is_no_abuse(text: str) -> None:
 
 def test_the_day_of_a_protest_is_not_that_of_the_deed() -> None:
     text = "On 3 May 2016 the Lantern Network condemned the killing of Mira Tolland."
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0.4)
-    dates = {fact["kind"]: fact["args"]["date"] for fact in found if fact["kind"] in ("ABUSE", "SUPPORT")}
-    assert dates == {"ABUSE": None, "SUPPORT": "2016-05-03"}
+    assert [args["date"] for args in args_of(text, "ABUSE", "2021-06-10", threshold=0.4)] == [None]
+    assert [args["date"] for args in args_of(text, "SUPPORT", "2021-06-10", threshold=0.4)] == ["2016-05-03"]
 
 
 def test_the_town_of_a_dateline_condemns_nothing() -> None:

@@ -1,22 +1,11 @@
 """What somebody is charged with, however the charges are listed."""
 
-from typing import Any
-
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def charges_of(text: str) -> list[object]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[dict[str, Any]] = facts(extraction, description, threshold=0)
-    return [fact["args"]["charge"] for fact in found if fact["kind"] == "CHARGE"]
+    return [args["charge"] for args in args_of(text, "CHARGE")]
 
 
 LISTS = {

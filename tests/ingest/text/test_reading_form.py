@@ -5,10 +5,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import args_of, facts_of
 
-from ingest.facts import facts
 from ingest.text.reading_form import reading_form
-from tests.ingest.text.test_extraction_invariants import described, extraction_of
 
 ODD = st.text(alphabet="Oo\u0308\u0323\u0301ﬁ\u00ad\u200b\u200fa ẹ1.\n", max_size=40)
 
@@ -41,24 +40,15 @@ def test_the_same_is_read_of_a_text_whose_accents_stand_apart(form: str) -> None
         "NFD" if form == "NFD" else "NFC",
         "Nurgül Özkara was arrested in Körvé on 3 May 2016. Özkara was sentenced to two years in prison.",
     )
-    _, description = described(text)
-    found = [fact for fact in facts(extraction_of(text), description) if isinstance(fact, dict)]
+    found = facts_of(text, threshold=0.6)
     assert {fact["kind"] for fact in found} >= {"PERSON", "PLACE", "ARREST", "SENTENCE"}
     for fact in found:
         evidence = fact["evidence"]
-        assert isinstance(evidence, dict)
-        assert text[int(str(evidence["start"])) : int(str(evidence["end"]))] == evidence["quote"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
     person = next(fact["args"] for fact in found if fact["kind"] == "PERSON")
-    assert isinstance(person, dict)
     assert person["name"] == "Nurgül Özkara"
 
 
 def test_a_name_keeps_the_marks_that_no_letter_is_composed_with() -> None:
     text = "Ade\u0301bo\u0323\u0301la\u0301 Tolland was arrested on 3 May 2016."
-    _, description = described(text)
-    people = [
-        fact["args"]
-        for fact in facts(extraction_of(text), description)
-        if isinstance(fact, dict) and fact["kind"] == "PERSON"
-    ]
-    assert people == [{"name": "Adébọ́lá Tolland", "role": "defender"}]
+    assert args_of(text, "PERSON", threshold=0.6) == [{"name": "Adébọ́lá Tolland", "role": "defender"}]

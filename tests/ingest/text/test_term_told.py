@@ -1,24 +1,12 @@
 """Sentences are read by their terms where no frame knows the verb."""
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def lengths(text: str) -> list[tuple[object, object]]:
     """Person and length of each sentence."""
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", language="en", date="2016-06-01")
-    extraction = extract(records.document(source, "plain", "1", text), description)
-    assert extraction is not None
-    found = [
-        fact
-        for fact in facts(extraction, description, threshold=0)
-        if isinstance(fact, dict) and fact["kind"] == "SENTENCE"
-    ]
-    return [(fact["args"]["person"], fact["args"]["length"]) for fact in found]  # type: ignore[index, call-overload]
+    return [(args["person"], args["length"]) for args in args_of(text, "SENTENCE", "2016-06-01")]
 
 
 @pytest.mark.parametrize(
