@@ -9,6 +9,7 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.argument import Argument
 from ingest.text.coreference import Resolver
+from ingest.text.date_grammar import alternatives
 from ingest.text.grammar import relation
 from ingest.text.phrases import one_line, plain_phrase
 
@@ -48,6 +49,9 @@ _GLOSS = re.compile(r",\s(?:that\sis|i\.e\.|namely|as\swell\sas|committed)\b|:")
 _CLOSED = re.compile(
     r"\b(?:basis|grounds?|strength|testimony|evidence|eve|orders?|behalf|request|anniversary|complaints?)$"
 )
+_LOANED = re.compile(rf"\b(?:{alternatives(list(words(LEXICON, 'loaned')))})\b", re.IGNORECASE)
+FARTHEST_LOANED = 40
+"""Characters before a word in which a term of another language that it is a part of begins."""
 
 
 class OffenceReader:
@@ -124,7 +128,7 @@ class OffenceReader:
                 return
             end = self._with_complement(end, token)
             end = self._before_the_accused(token, end)
-        end += len(" majesté") * self.text.startswith(" majesté", end)  # which the tagger takes for a verb
+        start, end = _with_loaned(self.text, start, end)
         clause = _NOT_OFFENCE.search(self.text, start, end)
         end = clause.start() if clause else end
         value = one_line(self.text[start:end])
@@ -266,8 +270,20 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     )
 
 
+def _with_loaned(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the whole of a term of another language, whose words the parser takes apart: `lèse majesté`."""
+    for term in _LOANED.finditer(text, max(0, start - FARTHEST_LOANED)):
+        if term.start() >= end:
+            break
+        if term.end() > start:
+            start, end = min(start, term.start()), max(end, term.end())
+    return start, end
+
+
 def _offence_head(token: Token) -> Token | None:
     """The word that names the offence of the phrase that begins with `token`, None where it names none."""
+    if _LOANED.match(token.doc.text, token.idx):
+        return token
     if token.tag_ == "VBG" or token.text in '“"«‘':
         return token if token.tag_ == "VBG" else token.nbor()
     head = token

@@ -30,6 +30,17 @@ LISTS = {
     "Mira Tolland was sentenced to seven years in prison under Article 88 of the Penal Code.": ["Article 88"],
     "Mira Tolland was charged under the Cyber Crimes Act.": ["Cyber Crimes Act"],
     "Mira Tolland was charged under the sedition law.": ["sedition"],
+    "Mira Tolland faces three counts of lèse majesté.": ["lèse majesté"],
+    "Mira Tolland was charged with insulting the king, lèse-majesté and libel.": [
+        "insulting the king",
+        "lèse-majesté",
+        "libel",
+    ],
+    "Mira Tolland is accused of association de malfaiteurs and libel.": [
+        "association de malfaiteurs",
+        "libel",
+    ],
+    "Mira Tolland was charged with libel for a song called Majesté.": ["libel"],
     "The charges against Mira Tolland are false.": [],
     "Mira Tolland was imprisoned on the basis of complaints of her neighbours.": [],
 }
