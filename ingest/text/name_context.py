@@ -44,6 +44,8 @@ def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
     _apposition(after, votes)
     if led().search(before):
         votes["Organisation"] += 3.5
+    if " " in name and re.search(r"\bDear\s$", before) and re.match(r",|\s(?:and|&)\s", after):
+        votes["Person"] += STRONG
     if re.search(r"\b[A-Z]{3,}\b", name) and re.search(r"[a-z]", name):
         votes["Organisation"] += 1.5
     if re.match(r",?\s(?:who|whose|whom)\b", after) or _human_verb().match(after):
