@@ -19,6 +19,9 @@ def _complement(trigger: Token) -> list[Token]:
     found += [child for child in trigger.children if child.dep_ == "dobj"][
         1:
     ]  # `designated her a prisoner of conscience`
+    for child in trigger.children:
+        if child.dep_ == "dobj" and trigger.lemma_ in ("find", "declare", "pronounce"):
+            found += [word for word in child.subtree if word.lower_ == "guilty" and word.nbor(-1).text == ","]
     for first in found:
         found += [second for second in first.children if second.pos_ == "VERB" and _is_joined(second)]
     return found

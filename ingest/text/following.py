@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import sentence_of
+from ingest.text.astray import offence_head
 from ingest.text.phrases import Relation, listed
 from ingest.text.verbs import has_child
 
@@ -70,9 +71,22 @@ def _quotation(trigger: Token) -> list[Token]:
     return [token for token in trigger.doc[trigger.i + 1 : trigger.i + 4] if token.text in OPENING][:1]
 
 
+def _named_among(trigger: Token) -> list[Token]:
+    """Y and Z in `six charges against X, among them Y and Z`."""
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + 24, sentence_of(trigger)[-1].i - 1)]:
+        if token.lower_ == "among" and token.nbor().lower_ in ("them", "which"):
+            head = offence_head(token.doc[token.i + 2])
+            return listed(head) if head is not None else []
+    return []
+
+
 def _enumerated(trigger: Token) -> list[Token]:
     """What follows `the charges include`, `the charges against X are`, `charges:`, however the parser took it."""
     position, last = trigger.i + 1, sentence_of(trigger)[-1].i
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in ("include", "comprise") and trigger.head.i > trigger.i:
+        position = trigger.head.i  # `the accusations of which X was convicted include Y`
+    elif among := _named_among(trigger):
+        return among
     if position < last and trigger.doc[position].lower_ in (
         "against",
         "brought",

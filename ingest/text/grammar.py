@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.text.astray import blamed_for
 from ingest.text.clauses import CLAUSES
 from ingest.text.following import FOLLOWING
 from ingest.text.participants import PARTICIPANTS
@@ -22,7 +23,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     length), `before` (the verb of the sentence before), `participle` (serving, in `X, serving nine years`), `first` (a
     noun that follows), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason),
     `above` (on what its preposition hangs), `entitled` (the noun after a title), `quotation` (its first mark),
-    `itself`; `a|b` for either, `a.b` for the b of the a.
+    `taker` (who gets a term; nobody who gives one), `itself`; `~of` for an offence after that preposition, wherever the
+    parser hung it in the clause; `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """
@@ -38,6 +40,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
 
 
 def _related(trigger: Token, name: str) -> list[Token]:
+    if name.startswith("~"):
+        return [token for head in blamed_for(trigger, name[1:]) for token in listed(head)]
     heads = _RELATIONS[name](trigger) if name in _RELATIONS else prepositional(trigger, name)
     if name == "itself":
         return heads

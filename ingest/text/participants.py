@@ -59,11 +59,8 @@ def _subject(trigger: Token) -> list[Token]:
 
 def _object(trigger: Token) -> list[Token]:
     direct = [child for child in trigger.children if child.dep_ in ("dobj", "attr", "oprd")]
-    terms = [
-        child for child in trigger.children if child.dep_ == "npadvmod" and child.lemma_ in ("year", "month", "day")
-    ]
-    if terms and terms[0].i > trigger.i and trigger.lemma_ in ("give", "hand", "get", "receive"):
-        return terms[:1]  # `gave Mira Tolland three years`, where the parser makes the name two objects
+    if trigger.lemma_ in ("give", "hand", "get", "receive") and (terms := _object_term(trigger)):
+        return terms
     if direct and direct[0].lower_ in RELATIVE and trigger.dep_ in ("relcl", "acl"):
         return [trigger.head]
     if direct:
@@ -72,6 +69,19 @@ def _object(trigger: Token) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ == "VERB":
             return _object(child)
     return []
+
+
+def _object_term(trigger: Token) -> list[Token]:
+    """Years in `gave X, the chair of Y, three years`, where the parser takes the name for what is given."""
+    terms = [
+        child for child in trigger.children if child.dep_ == "npadvmod" and child.lemma_ in ("year", "month", "day")
+    ]
+    return [term for term in terms[:1] if term.i > trigger.i]
+
+
+def _taker(trigger: Token) -> list[Token]:
+    """Who gets: the subject of `received` and `was given`, never of `gave`."""
+    return [] if trigger.lemma_ in ("give", "hand") and not is_passive(trigger) else _subject(trigger)
 
 
 def _recipient(trigger: Token) -> list[Token]:
@@ -83,6 +93,8 @@ def _recipient(trigger: Token) -> list[Token]:
             found.extend(inner for inner in child.children if inner.dep_ == "pobj")
         else:
             found.append(child)
+    if not found and trigger.lemma_ in ("give", "hand") and not is_passive(trigger) and _object_term(trigger):
+        found = [child for child in trigger.children if child.dep_ == "dobj"][:1]
     if not found:
         found = prepositional(trigger, "to")
     if (
@@ -186,6 +198,7 @@ PARTICIPANTS: dict[str, Relation] = {
     "subject": _subject,
     "object": _object,
     "recipient": _recipient,
+    "taker": _taker,
     "possessor": _possessor,
     "apposed": _apposed,
     "where": _where,

@@ -170,7 +170,7 @@ def _is_anybody(token: Token, trigger: Token, referent: Referent) -> bool:
 
 def _is_indefinite(noun: Token, trigger: Token) -> bool:
     """`dissident trials that began in May`, `some sentences`: not those of whom the text has been speaking."""
-    if noun.pos_ != "NOUN" or noun.tag_ != "NNS":
+    if noun.pos_ != "NOUN" or noun.tag_ != "NNS" or noun.lemma_ in words("arguments.en.yaml", "durations"):
         return False
     again = ("all", "earlier", "previous", "further", "other", "former")
     led = any(child.dep_ in ("det", "poss") or child.lower_ in again for child in noun.children)

@@ -102,7 +102,7 @@ def _measured() -> re.Pattern[str]:
     month = "|".join(word for word, unit in units().items() if unit == "month")
     return re.compile(
         rf"""\b(?P<list>(?:{one}(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*,\s*(?:and|or)\s+)){{0,8}})
-        (?P<own>(?:(?P<number>{one})|an?)(?P<half>[-\s]and[-\s]a[-\s]half)?[-\s]+(?P<unit>{spelled})\b
+        (?P<own>(?:(?P<number>{one})|an?)(?:\s+(?:more|further|additional|extra))?(?P<half>[-\s]and[-\s]a[-\s]half)?[-\s]+(?P<unit>{spelled})\b
         (?P<half_after>\s+and\s+(?:a\s+)?half\b)?
         (?:\s*(?:,|and|,\s*and)\s+(?P<more>{one})\s+(?:{month})\b)?
         (?:,?\s+and\s+{one}\s+days?\b)?)

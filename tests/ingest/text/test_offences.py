@@ -43,6 +43,27 @@ LISTS = {
     "Mira Tolland was charged with libel for a song called Majesté.": ["libel"],
     "The charges against Mira Tolland are false.": [],
     "Mira Tolland was imprisoned on the basis of complaints of her neighbours.": [],
+    "The judge found Mira Tolland guilty, among other things, of making leaflets, and “depraved acts”.": [
+        "making leaflets",
+        "depraved acts",
+    ],
+    "The court found Mira Tolland, the former chair of Harbour Watch, guilty of fraud.": ["fraud"],
+    "The court found Mira Tolland guilty of defaming the state on social media and of promoting hatred.": [
+        "defaming the state on social media",
+        "promoting hatred",
+    ],
+    "The court handed Mira Tolland a term of six months, two of them suspended, for “libel”.": ["libel"],
+    "The prosecutor brought six charges against Mira Tolland and Lev Brankov, among them espionage and waging war.": [
+        "espionage",
+        "waging war",
+        "espionage",
+        "waging war",
+    ],
+    "Mira Tolland is accused under the Penal Code of “sedition”, and under the Security Act of “raising funds”.": [
+        "sedition",
+        "raising funds",
+    ],
+    "Mira Tolland was jailed for six months for insulting the army in a post about a bakery.": ["insulting the army"],
 }
 
 
