@@ -1,7 +1,7 @@
 """The grammar of a text: sentences, tokens, parse and named entities, with offsets into the delivered text."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -35,6 +35,8 @@ UNHEARD = ("hop", "slat")
 """Verbs that the lemmatizer would find in `hopes` and `slated`."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
+REMEMBERED_WORDS = 20_000
+"""Words that the parser keeps from one document to the next."""
 REMEMBERED_LEMMAS = 50_000
 """Lemmas that the parser keeps from one document to the next."""
 _ONE_READER = Lock()
@@ -115,18 +117,21 @@ def pipeline() -> Language:
     known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     known.update({form: [lemma] for lemma, forms in LEMMAS.items() for form in forms})
     index = lemmatizer.lookups.get_table("lemma_index")
-    index["verb"] = [lemma for lemma in index["verb"] if lemma not in UNHEARD]
+    for part, lemmas in index.items():  # lists of up to 57,000 words, through which the lemmatizer would search
+        index[part] = frozenset(lemmas)
+    index["verb"] -= set(UNHEARD)
     return language
 
 
 @contextmanager
 def parsing() -> Iterator[None]:
-    """A stretch in which what `analyse` returns may be used; at its end the parser forgets the words that were new.
+    """A stretch in which what `analyse` returns may be used. Readers in other threads wait.
 
-    Otherwise its memory grows with every name that it meets. Readers in other threads wait.
+    The parser remembers the words that it meets, which makes it faster, until it knows `REMEMBERED_WORDS`; from then on
+    it forgets at the end those that were new. Otherwise its memory would grow with every name.
     """
     language = pipeline()
-    with _ONE_READER, language.memory_zone():
+    with _ONE_READER, language.memory_zone() if len(language.vocab) > REMEMBERED_WORDS else nullcontext():
         yield
         lemmas: Any = language.get_pipe("lemmatizer")
         if len(lemmas.cache) > REMEMBERED_LEMMAS:
