@@ -73,6 +73,13 @@ class Patterns:
     label: re.Pattern[str] = _LABEL
     lead: re.Pattern[str] = _LEAD
 
+    def may_match(self, name: str, shadow: str) -> bool:
+        """Whether a shadow has the person and the organisation that a shape cannot do without: a search costs more."""
+        groups = self.shapes[name].groupindex
+        return ("o" not in groups or ORGANISATION in shadow) and (
+            "p" not in groups or "s" in groups or PERSON in shadow
+        )
+
     def roles(self, phrase: str) -> list[str]:
         """The roles of a list; of trades (`blogger and co-founder of`) only the last, which is the one `of` it."""
         if _NAMED.search(phrase):

@@ -72,6 +72,8 @@ class _Reader:
             if PERSON not in found.written and ORGANISATION not in found.written:
                 continue
             for name, pattern in self.words.shapes.items():
+                if not self.words.may_match(name, found.written):
+                    continue
                 for match in pattern.finditer(found.written):
                     yield from self._matched(name, match, found, self.words.confidence[name])
             yield from self._owned(found)

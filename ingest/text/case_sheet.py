@@ -61,6 +61,8 @@ def case_sheet(analysis: Analysis, resolver: Resolver, timeline: Timeline) -> li
 
 def in_label(text: str, position: int) -> bool:
     """Whether a word is a part of a label, so that it tells nothing by itself: `Released: expected in May`."""
+    if text.find(":", position, position + LONGEST_LINE) < 0:
+        return False
     line = text.rfind("\n", 0, position) + 1
     return any(
         match.start("label") <= position < match.end("label")

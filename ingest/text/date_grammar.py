@@ -111,7 +111,8 @@ def dates() -> re.Pattern[str]:
         rf"[,:]?\s+(?:(?P<days_led>{day_list})\s+)?(?P<month_led>{month})))(?=\s*[–—:]|\s+-\s)"
     )
     return re.compile(
-        rf"""{led}
+        rf"""(?:(?<!\w)|(?=\(?(?:19|20)\d\d))  # so that nothing is tried within a word
+        (?:{led}
         |(?<![\w/-])(?P<iso>{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-])
         |(?<![\w/.-])(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|[12]\d|3[01])/){year})(?![\w/-])
         |(?<![\w/.,-])(?:(?:{week}),?\s+(?:the\s+)?)?(?:the\s+)?(?P<days>{day_list})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?:(?P<year>{year})|(?P<whose>{whose})))?(?!\s+(?:{named})\b)
@@ -124,7 +125,7 @@ def dates() -> re.Pattern[str]:
         |\b(?:(?P<about_h>(?i:{vague}))\s+)?(?:(?P<count_h>(?i:{number_pattern()}))|(?P<one_h>(?i:an?|one))|(?i:several|many|a\s+few|some))\s+(?P<unit_h>(?i:{unit}))\s+(?P<shift>{shift})\b
         |\b(?i:the)\s+(?P<unit_b>(?i:{one_unit}))\s+(?P<before_b>before|after)\b(?!\s+(?:yesterday|tomorrow))
         |\b(?P<pointer_p>(?i:{pointer}))\s+(?P<unit_p>(?i:{one_unit}))\b
-        |(?<![\d/.,№-])(?:(?P<part_y>(?i:{part}))[\s-]+)?(?P<bracket>\((?=(?:19|20)\d\d\)))?(?P<year_y>{year})(?![\d/%]|-\d|–\d{{4}}\))(?!\w)
+        |(?<![\d/.,№-])(?:(?P<part_y>(?i:{part}))[\s-]+)?(?P<bracket>\((?=(?:19|20)\d\d\)))?(?P<year_y>{year})(?![\d/%]|-\d|–\d{{4}}\))(?!\w))
         """,
         re.VERBOSE,
     )
