@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon, words
+from ingest.text.alternatives import any_of
 from ingest.text.shadow import ORGANISATION, PERSON, PLACE
 
 LEXICON = "affiliations.en.yaml"
@@ -134,7 +135,7 @@ def _filled(shape: str, pieces: dict[str, str]) -> str:
 
 def _pieces() -> dict[str, str]:
     nouns = {*words(LEXICON, "offices"), *words("names.en.yaml", "roles", "defender")}
-    offices = "|".join([*sorted(map(re.escape, nouns), key=len, reverse=True), "[a-z-]+ist"])
+    offices = f"{any_of(nouns)}|[a-z-]+ist"
     kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group", "NGO", "CSO"}))
     past = r"(?![a-z]+ed\s(?<!retired\s)(?<!elected\s)(?<!appointed\s))"
     modifier = rf"(?!(?:{_NO_MODIFIER})\s){past}[\w’'-]+\s"
@@ -163,8 +164,8 @@ def _pieces() -> dict[str, str]:
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",
         "role": role,
         "offices": offices,
-        "verbs": "|".join(sorted(map(re.escape, _verbs("verbs")), key=len, reverse=True)),
-        "verbs-for": "|".join(sorted(map(re.escape, _verbs("verbs-for")), key=len, reverse=True)),
+        "verbs": any_of(_verbs("verbs")),
+        "verbs-for": any_of(_verbs("verbs-for")),
         "of": rf"{_FIELD}\s(?:of|for|at|with|in|to|on|from)\s(?:both\s)?{owner}{_PART}{kind}[“\"'‘«]?",
         "field": _FIELD,
         "kind": kind,

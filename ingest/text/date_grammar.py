@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ingest.lexicons.load import Entry, lexicon
+from ingest.text.alternatives import any_of
 from ingest.text.numbers import LEXICON, number_pattern
 from ingest.text.terms import units
 
@@ -52,7 +53,7 @@ def weekdays() -> list[str]:
 
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of `words`, the longest first, white space of any kind between their parts."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
+    return any_of(words, r"\s+")
 
 
 @lru_cache(maxsize=1)

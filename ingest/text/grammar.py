@@ -40,9 +40,16 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
 
 
 def _related(trigger: Token, name: str) -> list[Token]:
+    """What many frames ask of the same word; kept as numbers, since tokens would keep their document in memory."""
+    known: dict[tuple[int, str], list[int]] = trigger.doc.user_data.setdefault("relations", {})
+    if (places := known.get((trigger.i, name))) is None:
+        heads = _heads(trigger, name)
+        tokens = heads if name == "itself" else [token for head in heads for token in listed(head)]
+        known[trigger.i, name] = places = [token.i for token in tokens]
+    return [trigger.doc[place] for place in places]
+
+
+def _heads(trigger: Token, name: str) -> list[Token]:
     if name.startswith("~"):
-        return [token for head in blamed_for(trigger, name[1:]) for token in listed(head)]
-    heads = _RELATIONS[name](trigger) if name in _RELATIONS else prepositional(trigger, name)
-    if name == "itself":
-        return heads
-    return [token for head in heads for token in listed(head)]
+        return blamed_for(trigger, name[1:])
+    return _RELATIONS[name](trigger) if name in _RELATIONS else prepositional(trigger, name)

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name import CERTAIN, Votes
 from ingest.text.name_organisations import led
 from ingest.text.name_words import LEXICON, role_of, vocabulary
@@ -148,7 +149,7 @@ def _set(group: str) -> frozenset[str]:
 
 
 def _any_of(group: str) -> str:
-    return "|".join(sorted(map(re.escape, _set(group)), key=len, reverse=True))
+    return any_of(_set(group))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name_words import LEXICON, is_organisation, role_of, vocabulary
 
 _LINK = re.compile(r"\s(?:of|for|on|against|to|in)\s")
@@ -109,10 +110,6 @@ def acronyms_of_nothing(text: str) -> frozenset[str]:
     return frozenset(after | {normalise("".join(word[0] for word in law.split())) for law in laws})
 
 
-def _any_of(group: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-
-
 @lru_cache(maxsize=1)
 def _continents() -> frozenset[str]:
     return words(LEXICON, "contexts", "regions") | {"Asia-Pacific"}
@@ -120,18 +117,18 @@ def _continents() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _work() -> re.Pattern[str]:
-    kinds, before = _any_of(words(LEXICON, "contexts", "works")), _any_of(words(LEXICON, "contexts", "works-before"))
+    kinds, before = any_of(words(LEXICON, "contexts", "works")), any_of(words(LEXICON, "contexts", "works-before"))
     inner = r"(?:/[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?(?:\s(?:to|at|in|for|of|on)\s[A-Z][\w’'-]+)?"
     return re.compile(rf"{inner}\s(?:(?:{before})\s){{0,2}}(?:{kinds})\b")
 
 
 @lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:indigenous\s|ethnic\s)?(?:{_any_of(words(LEXICON, 'contexts', 'peoples'))})\b")
+    return re.compile(rf"\s(?:indigenous\s|ethnic\s)?(?:{any_of(words(LEXICON, 'contexts', 'peoples'))})\b")
 
 
 @lru_cache(maxsize=1)
 def _abbreviated() -> re.Pattern[str]:
     inner = r"(?:\s(?:of|on|for|against|and|the|to|in|with|at|a)\b|,?\s[A-Z][\w’'-]*|\s\d{4}|\s\([A-Z][\w’'-]+\))*?"
-    heads = _any_of(vocabulary().documents | vocabulary().things)
+    heads = any_of(vocabulary().documents | vocabulary().things)
     return re.compile(rf"\b(?:{heads})(?P<rest>{inner})\s?\([“\"]?(?P<letters>[A-Z][A-Za-z-]{{1,9}})[”\"]?\)")

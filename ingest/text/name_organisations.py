@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ACRONYM = re.compile(r"\s?\([“\"‘]?(?P<letters>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|-){2,10})[”\"’]?\)")
@@ -69,7 +70,7 @@ def is_cued(text: str, sentence_start: int, start: int) -> bool:
 @lru_cache(maxsize=1)
 def led() -> re.Pattern[str]:
     """`who chairs `, `belongs to `, `works for `: only organisations are led or belonged to."""
-    verbs = "|".join(sorted(map(re.escape, words(LEXICON, "contexts", "led")), key=len, reverse=True))
+    verbs = any_of(words(LEXICON, "contexts", "led"))
     return re.compile(rf"\b(?:{verbs})\s(?:(?:both|also)\s)?(?:the\s)?[“\"'‘«]?$")
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 
 LEXICON = "names.en.yaml"
 ROLES = ("lawyer", "relative", "official", "spokesperson", "staff", "defender", "other")
@@ -49,14 +50,10 @@ class _Vocabulary:
         self.belongings = words(LEXICON, "belongings")
         self.particles = words(LEXICON, "particles")
         self.never = words(LEXICON, "never")
-        nouns = "|".join(
-            sorted((re.escape(noun) for noun in words(LEXICON, "facilities", "nouns")), key=len, reverse=True)
-        )
+        nouns = any_of(words(LEXICON, "facilities", "nouns"))
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
         self.facility = re.compile(rf"(?i:\b(?:{nouns})s?\b|\bcamp no\b)|\b(?:Camp|Fort|Barracks)\b")
-        joint = "|".join(
-            sorted((re.escape(n) for n in words(LEXICON, "facilities", "nouns") if " " in n), key=len, reverse=True)
-        )
+        joint = any_of(noun for noun in words(LEXICON, "facilities", "nouns") if " " in noun)
         self.several_words = re.compile(rf"\b(?:{joint})\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
         self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon
+from ingest.text.alternatives import any_of
 from ingest.text.numbers import LEXICON, number, number_pattern
 
 _DAYS_OF_UNIT = {"day": 1, "week": 7, "fortnight": 14}
@@ -93,7 +94,7 @@ def _unit(spelling: str) -> str | None:
 @lru_cache(maxsize=1)
 def _measured() -> re.Pattern[str]:
     one = number_pattern()
-    spelled = "|".join(sorted(units(), key=len, reverse=True))
+    spelled = any_of(units())
     shifts = lexicon(LEXICON)["shifts"]
     assert isinstance(shifts, dict)
     keys = ("after", "before", "ago", "after_something", "before_something")

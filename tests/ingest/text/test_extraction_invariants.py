@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from reading import described, extraction_of, facts_of
 
 from ingest.extract import analyser_for, extract, languages
+from ingest.text import analysis
 from ingest.text.analysis import pipeline
 from ontology.model import EntityMention, EventMention, TextSelector
 
@@ -80,7 +81,10 @@ def test_next_to_nothing_gives_no_facts(text: str) -> None:
     assert not any(isinstance(m, EntityMention) and m.entity_class != "Organisation" for m in mentions)
 
 
-def test_the_parser_forgets_the_words_of_a_document_that_has_been_read() -> None:
+def test_the_parser_keeps_the_words_of_a_document_until_it_knows_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     vocabulary = pipeline().vocab.strings
     extraction_of("Qwzxprunda Vlortexxa was arrested in Borsk on 3 May 2016.")
-    assert "Vlortexxa" not in vocabulary
+    monkeypatch.setattr(analysis, "REMEMBERED_WORDS", len(pipeline().vocab) - 1)
+    extraction_of("Prundaqwzx Texxavlor was arrested in Borsk on 3 May 2016.")
+    assert "Vlortexxa" in vocabulary
+    assert "Texxavlor" not in vocabulary
