@@ -319,13 +319,16 @@ class _Reader:
             lists = [
                 members
                 for first, _, members in self.resolver.discourse.enumerations
-                if start < first < start + FAR and len(members) == size
+                if start < first < start + FAR and len(members) == size and not self._is_anyone_named(start, first)
             ]
             if role is None or not lists:
                 continue
             span = (start, organisation[0].end)
             for entity in lists[0]:
                 yield Beside((entity.names[0], entity), organisation, role, *span, 0.75, span)
+
+    def _is_anyone_named(self, start: int, end: int) -> bool:
+        return any(entity.kind == "Person" for _, entity in self.resolver.names_in(start, end))
 
     def _labelled(self, found: Shadow) -> Iterator[Beside]:
         """`Affiliation: co-founder, Y; member, Z` of a sheet about one person."""

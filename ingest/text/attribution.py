@@ -22,6 +22,10 @@ _STANCES: dict[str, Stance] = {
     "saying": "asserted",
 }
 _QUOTED = re.compile(r"“[^”“]{2,1500}(?:”|$)|\"[^\"]{2,1500}\"|«[^»]{2,1500}»")
+_ANNOUNCES = re.compile(
+    r"(?:\s?\([^()\n]*\))?(?:,[^:\n]{3,160},)?\s(?:said|says|stated|commented|explained|declared|added)(?:\stoday)?\s?:"
+)
+"""What follows the name of somebody whose words come next."""
 QUOTED_SENTENCES = 40
 """Sentences of a quotation among which its speaker is looked for."""
 SPOKEN = 25
@@ -208,7 +212,7 @@ class Attributor:
         return None
 
     def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
-        """The subject of the verb of saying beside the quotation, in its sentences, after them, or before them."""
+        """The subject of the verb of saying beside the quotation, in its sentences, after or before them; `X said:`."""
         start, end = quotation
         position = max(0, bisect_right(self._sentence_starts, start) - 1)
         here = [
@@ -228,7 +232,19 @@ class Attributor:
             return speaker
         index = bisect_right(self._sentence_starts, first.start) - 1
         before = sentences[max(0, index - 1) : index]
-        return self._sayer(before[0], quotation) if before and before[0].block == first.block else None
+        if not before:
+            return None
+        if before[0].block == first.block and (speaker := self._sayer(before[0], quotation)):
+            return speaker
+        return self._announced(before[0])
+
+    def _announced(self, sentence: Sentence) -> Referent | None:
+        """X in `Responding to the verdict, X, director of Y, said:`, which the parser takes apart in its own ways."""
+        people = [(n, e) for n, e in self.resolver.names_in(sentence.start, sentence.end) if e.kind == "Person"]
+        if not people or not _ANNOUNCES.fullmatch(self.analysis.text, people[-1][0].end, sentence.end):
+            return None
+        name, entity = people[-1]
+        return Referent(name.start, name.end, entity)
 
     def _sayer(self, sentence: Sentence, quotation: tuple[int, int]) -> Referent | None:
         for token in sentence.span:

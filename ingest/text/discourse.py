@@ -170,8 +170,10 @@ class Discourse:
             if before and role_of(before[1]):
                 found[entity.number].add(before[1].removesuffix("s"))
             nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
-            if head.dep_ == "appos":
-                nouns.append(head.head)
+            step = head
+            while step.dep_ == "appos" and step.head.pos_ == "NOUN":
+                step = step.head  # `her husband, the journalist X`
+                nouns.append(step)
             if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be":
                 nouns.extend(child for child in head.head.children if child.dep_ == "attr")
             for noun in nouns:

@@ -17,7 +17,7 @@ from ingest.text.name import Name
 from ingest.text.names import find_names
 from ingest.text.reading_form import reading_form
 from ingest.text.records import RecordMaker
-from ingest.text.roles import cued_roles, final_role, main_defender, speakers
+from ingest.text.roles import cued_roles, final_role, main_defender, speakers, with_judges
 from ingest.text.timing import Timeline, expressions
 from ontology.model import Description, Document
 
@@ -54,7 +54,7 @@ def read_english(text: str, description: Description) -> Reading:
     spans = [(date.start, date.end) for date in dates if date.start is not None and date.end is not None]
     analysis = analyse(text, mask(text), spans)
     entities = cluster(find_names(analysis, description.publisher), text)
-    cued = cued_roles(entities)
+    cued = with_judges(cued_roles(entities), analysis, entities)
     named = _publisher(entities, description.publisher)
     unnamed = Entity(UNNAMED, "Organisation", description.publisher, (), ()) if description.publisher else None
     publisher = named or unnamed

@@ -18,6 +18,7 @@ from ontology.model import EntityClass
 
 LONGEST_NAME = 8
 """Words of a name that are looked at for its short forms."""
+DEMANDS = frozenset({"Free", "Release", "Save", "Protect", "Help", "Support", "Bring", "Remember"})
 LONE_NAME = 4.0
 """Votes from which a single word is a person's name."""
 _ITEM = 80
@@ -45,7 +46,7 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
         for name in found
     ]
-    return _settle(_translated(found, analysis.text), analysis.text)
+    return _settle(_without_demands(_translated(found, analysis.text)), analysis.text)
 
 
 def _fills_item(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
@@ -70,6 +71,17 @@ def _translated(found: list[Name], text: str) -> list[Name]:
         if enclosed and text[right.end : right.end + 1] and winner(tally_of(left.votes)) == "Organisation":
             voted[index] = with_vote(right, "Organisation", 3.0)
     return voted
+
+
+def _without_demands(found: list[Name]) -> list[Name]:
+    """Leave out the verb of a slogan before a name that the text has without it: `Free Mira!`."""
+    known = {part for name in found for part in (name.key, *name.key.split()[:1])}
+    kept = []
+    for name in found:
+        verb, _, rest = name.text.partition(" ")
+        slogan = verb in DEMANDS and normalise(rest) in known and dict(name.votes).get("Organisation", 0.0) < CERTAIN
+        kept.append(replace(name, start=name.start + len(verb) + 1, text=rest) if slogan else name)
+    return kept
 
 
 def _agree(names: list[Name], text: str) -> list[Name]:
@@ -111,7 +123,8 @@ def _settle(found: list[Name], text: str) -> list[Name]:
     _vote_by_short_forms(found, tally)
     certain = frozenset(name.key for name in found if dict(name.votes).get("Organisation", 0.0) >= CERTAIN)
     bodies = frozenset(name.key for name in found if not name.heading)
-    count = _Count(tally, bodies, _acronyms(found, tally, text), certain)
+    called = frozenset(name.key for name in found if dict(name.votes).get("Person", 0.0) >= LONE_NAME)
+    count = _Count(tally, bodies, _acronyms(found, tally, text), certain, called)
     settled = []
     for name in found:
         kind = count.kind(name)
@@ -124,13 +137,18 @@ class _Count:
     """The votes of a whole document.
 
     bodies: the forms that stand outside of headings. certain: those of which some place makes an organisation
-    beyond doubt.
+    beyond doubt. called: those that some place calls a person by more than the parser's label.
     """
 
     def __init__(
-        self, tally: dict[str, Votes], bodies: frozenset[str], acronyms: dict[str, EntityClass], certain: frozenset[str]
+        self,
+        tally: dict[str, Votes],
+        bodies: frozenset[str],
+        acronyms: dict[str, EntityClass],
+        certain: frozenset[str],
+        called: frozenset[str],
     ) -> None:
-        self.tally, self.bodies, self.acronyms, self.certain = tally, bodies, acronyms, certain
+        self.tally, self.bodies, self.acronyms, self.certain, self.called = tally, bodies, acronyms, certain, called
         self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
         self.short_forms = _short_forms(self.people)
         self.sounds = frozenset(sounds(form) for form in self.short_forms if " " not in form and is_telling(form))
@@ -144,6 +162,7 @@ class _Count:
         for full in self.people:
             self.by_last_word[full.split()[-1]].append(frozenset(full.split()))
 
+        self.of_facilities = _of_facilities(key for key, votes in tally.items() if winner(votes) == "Facility")
         self.openings = _openings(key for key, votes in tally.items() if winner(votes) == "Organisation")
 
     def kind(self, name: Name) -> EntityClass | None:
@@ -162,7 +181,11 @@ class _Count:
             return "Organisation"
         if name.heading and name.key not in self.bodies:
             return self._kind_in_heading(name, votes)
+        if name.key in self.certain and name.key not in self.called:
+            return "Organisation"
         strongest = winner(votes)
+        if strongest == "Person" and name.key in self.of_facilities and name.key not in self.called:
+            return "Facility"
         if strongest == "Person" and " " not in name.key and votes["Person"] < LONE_NAME:
             return None
         return strongest
@@ -196,9 +219,14 @@ def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Votes]) -> None
     for key, votes in list(tally.items()):
         parts = key.split()
         if 2 <= len(parts) <= 5 and votes["Organisation"] < CERTAIN and votes["Facility"] < 1 and votes["Place"] < 2:
-            used = sum(alone[part] for part in parts if part in tally and tally[part]["Place"] < 2)
+            used = sum(alone[part] for part in parts if part in tally and _may_be_short(tally[part]))
             if used:
                 votes["Person"] += min(3.0, 1.5 * used)
+
+
+def _may_be_short(votes: Votes) -> bool:
+    """Whether a single word may stand for a person: not the bodies of a joint one, as `FIDH` in `FIDH-OMCT`."""
+    return votes["Place"] < 2 and votes["Organisation"] <= votes["Person"] + 1
 
 
 def _openings(organisations: Iterable[str]) -> frozenset[str]:
@@ -213,6 +241,16 @@ def _openings(organisations: Iterable[str]) -> frozenset[str]:
             parts = parts[:-1]
         if 2 <= len(parts) < len(key.split()) and key.split()[-1] in kinds and kinds.isdisjoint(parts):
             found.add(" ".join(parts))
+    return frozenset(found)
+
+
+def _of_facilities(facilities: Iterable[str]) -> frozenset[str]:
+    """The names after which facilities are called and by which alone they may be: `ostrel` of `ostrel prison`."""
+    found: set[str] = set()
+    for key in facilities:
+        parts = key.split()
+        forms = (" ".join(parts[:end]) for end in range(1, len(parts)))
+        found.update(form for form in forms if len(form) > 3 and not vocabulary().facility.search(form))
     return frozenset(found)
 
 

@@ -84,8 +84,10 @@ def _is_given(term: Term, sentence: Sentence, analysis: Analysis) -> bool:
     if _PASSED.search(before):
         return False
     token = next((t for t in sentence.span if start_of(t) >= term.start), None)
-    imposed = token is not None and clause_verb(token).lemma_.lower() in words(LEXICON, "imposing")
-    return imposed or _IN_PRISON.match(analysis.text, term.end) is not None
+    verb = clause_verb(token).lemma_.lower() if token is not None else ""
+    if verb in ("lock", "put") and term.length.endswith("d"):
+        return False  # `locked up for 73 days`
+    return verb in words(LEXICON, "imposing") or _IN_PRISON.match(analysis.text, term.end) is not None
 
 
 def _people(token: Token, resolver: Resolver) -> tuple[Referent, ...]:

@@ -12,6 +12,13 @@ _DAYS_OF_UNIT = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_OF_UNIT = {"month": 1, "year": 12, "decade": 120}
 
 
+_OPPOSED = re.compile(
+    r"\b(?:against|oppos\w+(?:\sto)?|abolish\w*|abolition\sof|end|use\sof|moratorium\son)\s(?:the\s|all\s|any\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody says of a punishment and not of a verdict: `a statement against the death penalty`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A length and where it stands: `text[start:end]` is its number, with the unit where that is its own.
@@ -41,7 +48,10 @@ def find_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     for match in _measured().finditer(text, start, end):
         found.extend(_terms_of(match))
     for length, pattern in _words().items():
-        found.extend(Term(match.start(), match.end(), length) for match in pattern.finditer(text, start, end))
+        hits = (
+            match for match in pattern.finditer(text, start, end) if not _OPPOSED.search(text, start, match.start())
+        )
+        found.extend(Term(match.start(), match.end(), length) for match in hits)
     return sorted(found, key=lambda term: term.start)
 
 
