@@ -103,7 +103,7 @@ class _Reader:
             yield from self._continued(people, found, match.end(), match.start())
         roles = [*self._roles(match, groups, found)][-1:]
         yield from self._repeated(people, roles, found, match)
-        if name == "verb":
+        if name in ("verb", "works-for"):
             yield from self._other_verb(people, found, match)
 
     def _repeated(
@@ -184,6 +184,9 @@ class _Reader:
         elif (verb := groups.get("verb")) is not None:
             place = (found.position(match.start("verb")), found.end(match.end("verb")))
             yield self.words.verbs[verb.split()[0].lower()], *place
+            if (second := groups.get("second")) is not None:  # `founded and headed`
+                place = (found.position(match.start("second")), found.end(match.end("second")))
+                yield self.words.verbs[second.split()[0].lower()], *place
         else:
             bench = self._presiding(match, found) if groups.get("p") else None
             yield bench or "member", found.position(match.start()), found.end(match.end())
@@ -280,7 +283,7 @@ class _Reader:
                     "associate",
                     "partner",
                 )
-                if organisation is None or role is None or (kin and match["owner"].lower() == "their"):
+                if organisation is None or role is None or (kin and match["owner"].lower() in ("their", "our")):
                     continue
                 person, told = found.names[match.start("p")], found.position(match.start("roles"))
                 span = (min(found.position(match.start()), person[0].start), found.end(match.end()))
