@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from ingest.lexicons.load import lexicon, words
-from ingest.text.verbs import is_passive
+from ingest.text.verbs import is_passive, is_wished
 
 LEXICON = "modality.en.yaml"
 Force: TypeAlias = Literal["actual", "planned", "requested", "hypothetical", "denied"]
@@ -56,7 +56,7 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     own = _own_force(trigger)
     if own != "actual":
         return own
-    if is_imperative(trigger):
+    if is_imperative(trigger) or is_wished(trigger):
         return "requested"
     factive = presupposed
     step = trigger

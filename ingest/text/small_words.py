@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from ingest.text.analysis import sentence_of
 from ingest.text.phrases import Relation
-from ingest.text.verbs import SUBJECTS
+from ingest.text.verbs import SUBJECTS, is_wished
 
 
 def _auxiliary(trigger: Token) -> list[Token]:
@@ -67,6 +68,22 @@ def _above(trigger: Token) -> list[Token]:
     return [trigger.head.head] if led else []
 
 
+def _measure(trigger: Token) -> list[Token]:
+    """`night` in `spent one more night in a cell`."""
+    return [child for child in trigger.children if child.dep_ == "npadvmod"]
+
+
+def _wished(trigger: Token) -> list[Token]:
+    return [trigger] if is_wished(trigger) else []
+
+
+def _opens(trigger: Token) -> list[Token]:
+    """The name after the word that opens a sentence: X in `Free X at once`."""
+    words = [token for token in sentence_of(trigger) if not token.is_punct and not token.is_space]
+    named = len(words) > 1 and words[0] == trigger and trigger.pos_ != "PROPN" and words[1] == trigger.nbor() and words[1].pos_ == "PROPN"
+    return [words[1]] if named else []
+
+
 def _itself(trigger: Token) -> list[Token]:
     return [trigger]
 
@@ -80,5 +97,8 @@ SMALL_WORDS: dict[str, Relation] = {
     "focus": _focus,
     "modifier": _modifier,
     "above": _above,
+    "measure": _measure,
+    "wished": _wished,
+    "opens": _opens,
     "itself": _itself,
 }

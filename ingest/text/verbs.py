@@ -83,6 +83,17 @@ def is_fragment(verb: Token) -> bool:
     return all(token.pos_ in ("ADV", "PUNCT", "SPACE", "CCONJ") for token in sentence_of(verb) if token.i < verb.i)
 
 
+def is_wished(verb: Token) -> bool:
+    """`that she be freed`, `that the court hear her`, as an item of a list of demands: no verb above, no tense."""
+    if verb.dep_ != "ROOT" or has_child(verb, "aux") or not any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    led = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    one = any(child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    return led and one and verb.tag_ in ("VB", "VBP")
+
+
 def is_caused(verb: Token) -> bool:
     """`had two applications turned down`, which the tagger may take for a past tense."""
     return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("have", "get", "see", "keep", "want", "order")
