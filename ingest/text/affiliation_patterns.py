@@ -145,7 +145,10 @@ def _pieces() -> dict[str, str]:
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
     inner = rf"(?!(?:{_NO_MODIFIER})\s){past}[A-Za-z][\w’'-]*\s"
-    owner = rf"(?:(?:the|our|an?|its|their)\s)?(?:(?:[A-Z][\w’'-]*|{ORGANISATION}|{PLACE})-(?:based|run|led|owned|born|funded|backed|affiliated)\s)?"
+    owner = (
+        r"(?:(?:the|our|an?|its|their)\s)?"
+        rf"(?:(?:[A-Z][\w’'-]*|{ORGANISATION}|{PLACE})-(?:based|run|led|owned|born|funded|backed|affiliated)\s)?"
+    )
     described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
     return {
         "P": rf"(?P<p>{PERSON})",
@@ -155,7 +158,8 @@ def _pieces() -> dict[str, str]:
         "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})(?!-[a-z])",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
-        "apposed": rf"(?:,\s(?:an?|the)\s[\w-]{{3,30}}\s(?:of|in)\s[^.,;:{PERSON}{ORGANISATION}{PLACE}]{{3,40}}\sand\s|,\s(?:who\s{_BECAME}\s)?|"
+        "apposed": rf"(?:,\s(?:an?|the)\s[\w-]{{3,30}}\s(?:of|in)\s"
+        rf"[^.,;:{PERSON}{ORGANISATION}{PLACE}]{{3,40}}\sand\s|,\s(?:who\s{_BECAME}\s)?|"
         rf"(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
         rf"\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
         r",\sone\sof\s|\s[–—-]\s|\s\()(?:one\sof\s)?(?:the\s(?:two|three|four|five|six)\s)?",

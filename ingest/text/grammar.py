@@ -24,8 +24,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     noun that follows), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason),
     `above` (on what its preposition hangs), `entitled` (the noun after a title), `quotation` (its first mark),
     `opens` (X in `Free X`, the first word), `measure` (`night` in `spent a night in`), `wished` (freed, in an item
-    `that X be freed`), `taker` (who gets a term; nobody who gives one), `itself`; `~of` for an offence after that preposition, wherever the
-    parser hung it in the clause; `a|b` for either, `a.b` for the b of the a.
+    `that X be freed`), `taker` (who gets a term; nobody who gives one), `itself`; `~of` for an offence after that
+    preposition, wherever the parser hung it in the clause; `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """

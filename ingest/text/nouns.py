@@ -57,7 +57,9 @@ class Nouns:
         if token.lower_ == "all" and (inner := _number_after(token)):
             return self.plurals.group(token, inner)
         if counted and number is None and counted[:1].isdecimal():
-            return [Referent(*_extent(token), words=self._phrase(token))] if not suffering else []  # `the 61,000 people`
+            return (
+                [Referent(*_extent(token), words=self._phrase(token))] if not suffering else []
+            )  # `the 61,000 people`
         if token.lower_ in words(LEXICON, "people") and determiner in ("the", "all", "both"):
             return self.plurals.group(token, 2 if determiner == "both" else number)
         if token.tag_ == "NNS" and role_of(lemma) == "defender" and determiner in ("the", "all", "both"):

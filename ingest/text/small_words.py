@@ -80,7 +80,13 @@ def _wished(trigger: Token) -> list[Token]:
 def _opens(trigger: Token) -> list[Token]:
     """The name after the word that opens a sentence: X in `Free X at once`."""
     words = [token for token in sentence_of(trigger) if not token.is_punct and not token.is_space]
-    named = len(words) > 1 and words[0] == trigger and trigger.pos_ != "PROPN" and words[1] == trigger.nbor() and words[1].pos_ == "PROPN"
+    named = (
+        len(words) > 1
+        and words[0] == trigger
+        and trigger.pos_ != "PROPN"
+        and words[1] == trigger.nbor()
+        and words[1].pos_ == "PROPN"
+    )
     return [words[1]] if named else []
 
 

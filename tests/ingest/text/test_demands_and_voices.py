@@ -38,13 +38,17 @@ def test_demands_in_a_list_are_those_of_the_publisher() -> None:
 
 
 def test_what_is_wished_in_a_list_has_not_happened() -> None:
-    text = "We demand of the ministry:\n– that Mira Tolland be released at once;\n– that Lev Brankov be given a doctor.\n"
+    text = (
+        "We demand of the ministry:\n– that Mira Tolland be released at once;\n– that Lev Brankov be given a doctor.\n"
+    )
     assert told(text, "SUPPORT") == [("Mira Tolland", "call_release", PUBLISHER)]
     assert told(text, "RELEASE") == []
 
 
 def test_more_people_than_a_list_names_are_not_that_list() -> None:
-    text = "Mira Tolland and Lev Brankov are in prison. We thank the 61,000 people who signed our petition for Oda Weil."
+    text = (
+        "Mira Tolland and Lev Brankov are in prison. We thank the 61,000 people who signed our petition for Oda Weil."
+    )
     assert told(text, "SUPPORT") == [("Oda Weil", "petition", "61,000 people")]
 
 
