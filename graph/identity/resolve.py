@@ -7,7 +7,7 @@ from graph.identity import events, exact_name
 from graph.identity.judgements import judged_pairs
 from graph.ledger import Ledger
 from graph.live import Records, gather
-from graph.projection import project
+from graph.projection import unsure_events
 from ontology.model import EntityMention
 
 
@@ -16,14 +16,15 @@ def resolve(ledger: Ledger, threshold: float) -> Counter[str]:
 
     Running it again adds nothing: a pair that was ever judged, also where that was taken back, is left alone.
     """
-    known = gather(ledger.entries())
+    entries = list(ledger.entries())
+    known = gather(entries)
     same = exact_name.judge(_mentions(known), _full_names(known, threshold), _ever_judged(known), known.sequence)
     if same:
         ledger.append(same)
-        known = gather(ledger.entries())
+        known = gather([*entries, *ledger.get(decision.id for decision in same)])
     unsure = [
         records.decision("unsure", ids, events.AUTHOR, reason="several events that it could be")
-        for ids in project(known, threshold).unsure
+        for ids in unsure_events(known, threshold)
         if ids not in _ever_judged(known)
     ]
     ledger.append(unsure)

