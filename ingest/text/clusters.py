@@ -88,7 +88,7 @@ def _used_most(forms: list[str], names: list[Name]) -> list[str]:
     alike = [form for form in forms if form == forms[0] or are_alike(first, normalise(form))]
     counted = {form: sum(_fits(name.key.split(), normalise(form).split()) for name in names) for form in alike}
     met = {form: min(n.start for n in names if plain(n.text) == form) for form in alike}
-    most = max(alike, key=lambda form: (counted[form], -met[form]))
+    most = max(alike, key=lambda form: (not form.isupper(), counted[form], -met[form]))
     return [form for form in forms if form == most or form not in alike]
 
 
@@ -154,13 +154,21 @@ def _with_aliases(found: list[list[Name]], text: str) -> list[list[Name]]:
     owner = {id(name): group for group in found for name in group}
     ordered = sorted((name for group in found for name in group), key=lambda name: name.start)
     for left, right in pairwise(ordered):
-        if _ALIAS.fullmatch(text[left.end : right.start]):
+        if _ALIAS.fullmatch(text[left.end : right.start]) or _is_enclosed_spelling(left, right, text):
             first, second = owner[id(left)], owner[id(right)]
             if first is not second:
                 first.extend(second)
                 owner.update({id(name): first for name in second})
                 second.clear()
     return [group for group in found if group]
+
+
+def _is_enclosed_spelling(left: Name, right: Name, text: str) -> bool:
+    """Whether a full name in parentheses after another begins like it: `Uladzislau Brankou (Vladislav Brankov)`."""
+    enclosed = text[left.end : right.start] == " (" and text[right.end : right.end + 1] in (")", ",", ";")
+    one, other = left.key.split(), right.key.split()
+    full = len(one) > 1 and len(one) == len(other)
+    return enclosed and full and one[-1][0] == other[-1][0] and abs(len(one[-1]) - len(other[-1])) <= 2
 
 
 def _owner(name: Name, fitting: list[str], groups: dict[str, list[Name]]) -> str | None:

@@ -27,6 +27,12 @@ _DATED_LINE = re.compile(
     r"(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?(?:\s\d{4})?(?::\s|[ ]{2,}|\t|\s[–—-]\s)\s*[A-Z]"
 )
 _LABELLED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,4}):\s+\S")
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)(?:,|\s[-–—])\s(?:[A-Z][a-z]+day,?\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}|[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})\s*(?:\.\s|$)",
+    re.MULTILINE,
+)
+"""`Borsk, 3 May 2016` on a line of its own or before the first sentence."""
 _SALUTATION = re.compile(r"(?:Dear|Esteemed|Honou?rable)\s[^.:;\n]{2,60},")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _SIGNING = re.compile(
@@ -186,8 +192,12 @@ def _block(text: str, start: int, end: int, signing: bool = False) -> Block:
     if dateline and _is_dateline(dateline["place"], text[dateline.end() : end]):
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
+    elif dated := _PLACE_AND_DATE.match(text, content, end):
+        place = dated.span("place")
     signature = _SIGNATURE.fullmatch(text, content, end)
-    spoken = signing or signature or _SALUTATION.fullmatch(text, content, end) or _is_labelled(text[content:end])
+    spoken = (
+        signing or signature or place or _SALUTATION.fullmatch(text, content, end) or _is_labelled(text[content:end])
+    )
     share = 0.0 if spoken else _share_of_capitals(text[content:end])
     heading = not signing and _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)

@@ -99,6 +99,17 @@ def is_in_title(text: str, start: int, end: int) -> bool:
     return 2 <= len(title) <= 8 and cased and title[0][0].isupper() and len(title) > len(text[start:end].split())
 
 
+def is_title_of_work(text: str, sentence: int, start: int, end: int) -> bool:
+    """Whether a report or book is called so: `her report Doors Without Handles, on`."""
+    called = re.search(
+        r"\b(?:the|an?|his|her|their|its|whose)\s(?:[a-z-]+\s){0,2}(?:report|book|novel|film|documentary|memoir|song|album|poem|play|"
+        r"study|exhibition|anthology|pamphlet|essay)\s$",
+        text[max(sentence, start - 60) : start],
+    )
+    ends = re.match(r"[,.;)]|\s(?:on|about|\(|was|is|which|and)\b", text[end : end + 8])
+    return called is not None and ends is not None and " " in text[start:end]
+
+
 def acronyms_of_nothing(text: str) -> frozenset[str]:
     """The acronyms in parentheses after a law, a prize or the like: `the Public Order Act (POA)`."""
     after = {

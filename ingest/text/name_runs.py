@@ -18,7 +18,7 @@ _INITIAL = re.compile(
     r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic|Fr|"
     r"Msgr|Sr|Jr|Sra|Dra|Rt|Amb|Sen|Rep|Gov|Hn)$"
 )
-_NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
+_NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?:/\d{1,3})?(?=[\s,.;)]|$)")
 _ADJECTIVES = frozenset({"Criminal", "Internal", "Public", "Legal", "Social", "Civil", "Political"})
 _FUNCTION = frozenset(
     [

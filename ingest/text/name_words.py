@@ -56,8 +56,8 @@ class _Vocabulary:
         joint = any_of(noun for noun in words(LEXICON, "facilities", "nouns") if " " in noun)
         self.several_words = re.compile(rf"\b(?:{joint})\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
-        self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b")
-        self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
+        self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b|\s\d{{1,3}}\s(?i:{nouns})\b")
+        self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in|at)\s+(?:the\s+)?$")
         self.code = re.compile(rf"(?:{codes})-?\d+(?:/\d+)?")
         self.member_cue = re.compile(
             r"\b(?:[Mm]embers?|(?:co-)?[Ff]ounders?|[Dd]irectors?|[Cc]hair(?:man|woman|person)?|[Cc]oordinators?|[Ss]taff|offices?|"

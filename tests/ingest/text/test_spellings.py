@@ -81,3 +81,13 @@ def test_the_spelling_that_is_used_most_is_the_name() -> None:
         "The court has him as Mehr Dil Tolgarani."
     )
     assert people(text) == ["Mehrdil Tolgrani"]
+
+
+def test_a_spelling_in_parentheses_is_the_person() -> None:
+    assert people("Uladzislau Brankou (Vladislav Brankov) was freed. Brankov is ill.") == ["Uladzislau Brankou"]
+    assert len(people("The photograph shows Mira Tolland (Lev Brankov).")) == 2
+
+
+def test_a_heading_in_capitals_in_another_spelling_is_the_person() -> None:
+    text = "1. MIRAI TOLLANDAEL (ERITREA)\nDetails: The poet Miray Tollandael was arrested in May 2016."
+    assert people(text) == ["Miray Tollandael"]
