@@ -35,8 +35,8 @@ class Resolver:
         self.segments = Segments(
             analysis, entities, main, self._is_bystander, lambda some: main_defender(analysis, some, roles)
         )
-        self.pronouns = Pronouns(self.discourse, self.segments, self._is_bystander)
         self.plurals = Plurals(self.discourse, self._is_bystander)
+        self.pronouns = Pronouns(self.discourse, self.segments, self._is_unharmed)
         self.suffered = self.plurals.suffered
         self.members = NamedMembers(self.discourse)
         self.nouns = Nouns(self.discourse, self.segments, self.pronouns, self.plurals, roles)
@@ -44,6 +44,11 @@ class Resolver:
     def _is_bystander(self, number: int) -> bool:
         role = self.roles.get(number)
         return role in BYSTANDERS and (role not in ("spokesperson", "staff", "other") or number in self.discourse.spoke)
+
+    def _is_unharmed(self, number: int) -> bool:
+        """Whether a bystander has stayed one: staff to whom something happened may suffer more."""
+        staff = self.roles.get(number) in ("spokesperson", "staff", "other")
+        return self._is_bystander(number) and not (staff and number in self.plurals.victims)
 
     def resolve(self, token: Token, *, suffering: bool = False) -> list[Referent]:
         """Whom or what the phrase headed by `token` means; empty where nobody can say.

@@ -1,12 +1,14 @@
 """Who got which term where one verb has several: `sentenced X to five years and Y to three`, `respectively`."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.argument import Argument
 from ingest.text.coreference import Resolver
+from ingest.text.numbers import number, number_pattern
 from ingest.text.referent import Referent
 from ingest.text.terms import Term, find_terms
 
@@ -14,6 +16,7 @@ _NO_TERM = re.compile(
     r"(?:followed by|probation|suspended for|fined?|ban of|banned for|after|for the (?:last|past|next)|aged?|within|"
     r"up to|maximum of|at least|more than|served|spent)\s+(?:an?\s+|another\s+)?$"
 )
+_BARE = re.compile(rf"\s(?P<number>{number_pattern()})(?=\s?(?:[,.;]|and\b|$))", re.IGNORECASE)
 _NO_SENTENCE = re.compile(
     r"\s*(?:of probation|probation|ago|later|earlier|before|after|old\b|suspended|of them)", re.IGNORECASE
 )
@@ -28,6 +31,7 @@ def shared_terms(
     """
     start, end = start_of(trigger), end_of(sentence_of(trigger)[-1])
     terms = [term for term in find_terms(text, start, end) if _is_sentence(term, text)]
+    terms = sorted([*terms, *_elided(terms, resolver, text, end)], key=lambda term: term.start)
     if len(terms) < 2:
         return []
     before = [subject for subject in subjects if subject.start < start]
@@ -47,6 +51,20 @@ def shared_terms(
     if "respectively" in text[first:end] and len(terms) == len(before):
         return [(person, _argument(term)) for person, term in zip(before, terms, strict=True)]
     return pairs if len({person.entity for person, _ in pairs}) > 1 else []
+
+
+def _elided(terms: list[Term], resolver: Resolver, text: str, end: int) -> Iterator[Term]:
+    """Terms in the unit of the first: `got nine years, and the lawyer X seven`."""
+    if not terms or terms[0].length[-1] not in "ymd":
+        return
+    for name, entity in resolver.names_in(terms[0].end, end):
+        bare = _BARE.match(text, name.end, end) if entity.kind == "Person" else None
+        if (
+            bare
+            and (amount := number(bare["number"]))
+            and not any(t.start <= bare.start("number") < t.end for t in terms)
+        ):
+            yield Term(*bare.span("number"), f"{amount}{terms[0].length[-1]}")
 
 
 def _is_sentence(term: Term, text: str) -> bool:

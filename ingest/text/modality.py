@@ -141,6 +141,8 @@ def _own_force(token: Token) -> Force:
             return "denied"
         if child.dep_ in ("nsubj", "nsubjpass") and (lower in words(LEXICON, "negations") or _has_no(child)):
             return "denied"
+        if child.dep_ == "dobj" and token.lemma_ in ("make", "give", "publish", "issue") and _has_no(child):
+            return "denied"  # `made no comment`
         if lower == "longer" and any(inner.lower_ == "no" for inner in child.children):
             return "denied"
     for child in token.children:

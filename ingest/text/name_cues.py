@@ -296,7 +296,7 @@ def _is_no_person(sentence: Sentence, name: str, title: str | None, after: str) 
     """Whether a name cannot be a person's: capitals throughout, `and` within, `which` after it."""
     shouted = " " not in name and len(name) > 2 and name.isupper() and not sentence.capitals
     long = name.isupper() and len(name.split()) > 3
-    other = shouted or " and " in name or re.match(r",?\swhich\b", after) is not None
+    other = shouted or " and " in name or name.endswith("Rights") or re.match(r",?\swhich\b", after) is not None
     return long or (not title and other)
 
 

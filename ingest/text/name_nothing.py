@@ -21,6 +21,7 @@ _GIVEN = frozenset({"Bill", "Spring", "Summer"})
 _LABEL = re.compile(
     r"\b(?:Occupation|Profession|Status|Nationality|Ethnicity|Religion|Language|Gender|Codes?|Process):\s*$"
 )
+_FUNDED = re.compile(r"-(?:funded|backed|owned|financed|sponsored|linked|led|run|affiliated)\b")
 _NUMBERED = re.compile(r"\d\($")
 _TITLE_SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "for", "from", "to", "and", "or", "at", "by", "with", "without"}
@@ -77,6 +78,8 @@ def is_named_after(text: str, start: int, end: int, limit: int) -> bool:
         "Project",
     ):
         return True
+    if _FUNDED.match(text, end, limit) and normalise(name) not in known.known_places:
+        return True  # `the Velmar-funded broadcaster`
     if _LABEL.search(text, max(0, start - 30), start) or re.fullmatch(r"[A-Z]\.(?:\s?[A-Z]\.?)?", name):
         return True
     if is_organisation(name) or normalise(name) in known.known_places:

@@ -15,6 +15,7 @@ from ingest.text.frames import Frame, entity_kinds, related
 from ingest.text.grammar import relation
 from ingest.text.name_words import role_of
 from ingest.text.phrases import listed
+from ingest.text.plurals import count_of
 from ingest.text.referent import Referent
 from ingest.text.terms import find_terms
 from ingest.text.verbs import is_fragment
@@ -33,6 +34,8 @@ class SubjectReader:
         self.analysis, self.resolver, self.attributor = analysis, resolver, attributor
         self._topic: tuple[int, list[Referent]] | None = None
         self._freed: list[Referent] = []
+        self._all_freed: dict[int, list[Referent]] = {}
+        """Those of whom a relief has been told last, and by their numbers all: news of many is of the main person."""
         self._sentenced: dict[str, Referent] = {}
 
     def remember(
@@ -48,6 +51,7 @@ class SubjectReader:
             self._topic = (index, people)
         if frame.kind == "Release" or frame.values.get("type") in RELIEF:
             self._freed = [subject for subject in subjects if subject.entity is not None]
+            self._all_freed.update({one.entity.number: [one] for one in self._freed if one.entity is not None})
         self._sentenced.update(_terms_of(told) if frame.kind == "Sentence" else {})
 
     def read(self, frame: Frame, trigger: Token, index: int) -> list[Referent]:
@@ -57,7 +61,8 @@ class SubjectReader:
         for name in frame.subject:
             if name == "topic":
                 if frame.values.get("type") == "welcome" and self._freed:
-                    return list(self._freed)
+                    main = self.resolver.segments.at(start_of(trigger))
+                    return self._all_freed.get(main.number, self._freed) if main is not None else self._freed
                 if known := self._who_got(frame, trigger):
                     return [known]
                 return [] if self._of_others(frame, trigger) else self._current_topic(index)
@@ -109,7 +114,7 @@ class SubjectReader:
     def _of_others(self, frame: Frame, trigger: Token) -> bool:
         """Whether the words say of whom, though nobody named: `the trial of four soldiers`."""
         tokens = [token for name in frame.subject if name != "topic" for token in relation(trigger, name)]
-        if any(token.lower_ in words(LEXICON, "several") for token in tokens):
+        if any(token.lower_ in words(LEXICON, "several") or count_of(token.lower_) for token in tokens):
             return True
         legal = frame.kind in SUFFERED
         if legal and any(_is_indefinite(token, trigger) for name in frame.needs for token in relation(trigger, name)):

@@ -50,6 +50,19 @@ def test_a_prison_is_a_prison_without_the_word_too() -> None:
     assert [one["target"] for one in told(text, "ABUSE")] == ["Lev Brankov"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She was charged under Section 57 of the Harbour and Communication Technology Act.", "PERSON"),
+        ("Seventy groups, among them Harbour Watch and Anton Quill Human Rights, had called it a reprisal.", "PERSON"),
+        ("Lev Brankov is a contributor to the Harbour Council-funded broadcaster Voice of Borsk.", "ORG"),
+        ("She defends the rivers of Alta Velmar.", "PERSON"),
+    ],
+)
+def test_a_law_a_body_named_after_somebody_and_who_pays_are_no_names_of_that_kind(text: str, kind: str) -> None:
+    assert {one["name"] for one in told(text, kind)} <= {"Voice of Borsk"}
+
+
 # --- whom the words mean ------------------------------------------------------------------------------------------
 
 
@@ -81,6 +94,38 @@ def test_a_quotation_that_a_colon_announces_is_of_whom_it_announces() -> None:
         "“The judges could have put this right. Lev Brankov should never have been jailed at all.”"
     )
     assert [one["by"] for one in told(text, "CLAIM")] == ["Oda Weil"]
+
+
+def test_the_second_of_two_has_the_number_that_stands_beside_the_name() -> None:
+    text = "Mira Tolland, who chairs the Harbour Club, got nine years, and the lawyer Lev Brankov seven."
+    found = {(one["person"], one["length"]) for one in told(text, "SENTENCE")}
+    assert found == {("Mira Tolland", "9y"), ("Lev Brankov", "7y")}
+
+
+def test_what_happened_to_five_of_whom_nobody_knows_the_names_did_not_happen_to_the_main_person() -> None:
+    text = (
+        "Mira Tolland was arrested on 3 May 2016 in Borsk.\n\nFive others stood by.\n\n"
+        "The Harbour Club concluded that the detention of the five was arbitrary."
+    )
+    assert [one["about"] for one in told(text, "CLAIM") if one["about"] == "Mira Tolland"] == []
+
+
+def test_staff_to_whom_something_happened_may_be_he() -> None:
+    text = (
+        "Orlen Chakrava, a deputy secretary-general of the Harbour Club, was let out of prison on 3 May 2016.\n\n"
+        "“I am glad,” Mr. Chakrava said.\n\nInvestigators said they had paid a hairdresser so that she would deny an "
+        "affair with Kem Orlo, then the deputy leader of the opposition.\n\n"
+        "Mr. Chakrava is facing a second case. In June 2016 the court sentenced him to six months in prison."
+    )
+    assert ("Orlen Chakrava", "6m") in [(one["person"], one.get("length")) for one in told(text, "SENTENCE")]
+
+
+def test_news_of_many_is_welcomed_for_the_one_whom_the_text_is_about() -> None:
+    text = (
+        "Mira Tolland freed\n\nMira Tolland, a blogger, was pardoned on 3 May 2021. She was arrested in 2019.\n\n"
+        "Lev Brankov and Oda Weil were pardoned as well. Ilse Marant of the Harbour Club welcomed the news."
+    )
+    assert [one["for"] for one in told(text, "SUPPORT")] == ["Mira Tolland"]
 
 
 # --- one event or two ---------------------------------------------------------------------------------------------
@@ -116,6 +161,7 @@ def test_an_end_before_the_beginning_is_that_of_another_detention() -> None:
             "SENTENCE",
         ),
         ("Mira Tolland was locked up for 73 days as a result.", "SENTENCE"),
+        ("Mira Tolland was driven to the court and made no comment on the verdict.", "PUB"),
         ("Put an end to all acts of harassment against Mira Tolland.", "ABUSE"),
         ("Mira Tolland was held in Borsk. The court asked a commission of doctors to examine her.", "SUPPORT"),
         ("Mira Tolland was seized when she was leaving Ostrel Prison after a visit.", "DETENTION"),
