@@ -197,12 +197,14 @@ class Attributor:
                         return Voice(None, "alleged")
                     if found and (found[0].entity is None or found[0].entity.kind in ("Person", "Organisation")):
                         return Voice(found[0], "alleged")
-            if token.lower_ in words(LEXICON, "views") and token.dep_ == "pobj" and token.head.lower_ in ("in", "to"):
+            view, account = (token.lower_ in words(LEXICON, group) for group in ("views", "accounts"))
+            led = token.dep_ == "pobj" and token.head.lower_ in (("in", "to") if view else ("by", "in"))
+            if (view or account) and led:
                 owner = next((c for c in token.children if c.dep_ == "poss"), None)
                 of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
                 owner = owner or (next(iter(of.children), None) if of is not None else None)
                 if owner is not None and _same_clause(token.head, trigger) and (found := self.resolver.resolve(owner)):
-                    return Voice(found[0], "believed")
+                    return Voice(found[0], "believed" if view else "alleged")
             aside = token.dep_ in ("parataxis", "ccomp", "dep") and token.lemma_ in ("say", "add", "claim", "note")
             if aside and token.pos_ == "VERB" and trigger in set(token.head.subtree):
                 own = next((child for child in token.children if child.dep_ == "nsubj"), None)
