@@ -30,7 +30,9 @@ _BECAME = (
     r"(?:is|was|remains|became|has\sbeen|had\sbeen|ha[sd]\sserved\sas|ha[sd]\sworked\sas|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
     r"(?:was|has\sbeen|had\sbeen)\s(?:made|named|appointed|elected|re-elected))"
 )
-_LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")
+_LABEL = re.compile(
+    r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation|Profession|Work):\s*"
+)
 _LEAD = re.compile(r"\b(?:colleagues|staff|members|employees|team|leaders|leadership|volunteers)\b[^.]*:\s*$")
 _SPECIAL = (
     "continued",
@@ -44,6 +46,8 @@ _SPECIAL = (
     "group",
     "fellow",
     "signed",
+    "written",
+    "rapporteur",
     "labelled",
     "item",
 )

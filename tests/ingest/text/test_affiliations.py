@@ -167,3 +167,12 @@ def test_a_shadow_knows_where_its_signs_stand() -> None:
     assert found.position(found.written.index(ORGANISATION)) == 23
     assert text[found.position(found.written.index("left")) :] == "left."
     assert found.end(found.written.index(PERSON) + 1) == 15
+
+
+def test_who_signs_a_letter_is_what_the_letter_says() -> None:
+    letter = (
+        "Dear Minister,\n\nI am writing in my capacity as president of the Harbour Club about Lev Brankov.\n\n"
+        "He is ill.\n\nYours sincerely,\n\nMira Tolland\nPresident"
+    )
+    assert ("Mira Tolland", "Harbour Club", "president") in belongings(letter)
+    assert not [found for found in belongings(letter + "\n\nOda Weil\nTreasurer") if found[2] == "president"]
