@@ -1,4 +1,4 @@
-"""What somebody is blamed for, wherever the parser hung it: `convicted X, at the end of a trial, of fraud`."""
+"""What is told of a verb wherever the parser hung it: `convicted X, at the end of a trial, of fraud`."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,17 @@ def blamed_for(trigger: Token, preposition: str) -> list[Token]:
     return []
 
 
+def led_by(trigger: Token, preposition: str) -> list[Token]:
+    """Whatever `preposition` leads to in the clause after a verb or noun: `spent a year in custody, mostly in X`."""
+    return [
+        inner
+        for token in _rest_of_clause(trigger)
+        if token.lower_ == preposition
+        for inner in token.children
+        if inner.dep_ == "pobj"
+    ]
+
+
 def offence_head(token: Token) -> Token | None:
     """The word that names the offence of the phrase that begins with `token`, None where it names none."""
     if LOANED.match(token.doc.text, token.idx):
@@ -41,6 +52,6 @@ def offence_head(token: Token) -> Token | None:
 def _rest_of_clause(trigger: Token) -> Iterator[Token]:
     for token in trigger.doc[trigger.i + 1 : sentence_of(trigger)[-1].i + 1]:
         finite = token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in _CLAUSES
-        if token.lower_ in _TURNS or finite:
+        if token.lower_ in _TURNS or token.tag_ == "VB" or finite:
             return
         yield token

@@ -91,10 +91,12 @@ class EventReader:
             terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text)
             rest = tuple(argument for argument in arguments if argument.property != "length")
             told = [(subject, (*rest, term)) for subject, term in terms] or told
+        if frame.kind == "Detention":
+            told = [(subject, one) for subject, several in told for one in _by_facility(several)]
         if frame.kind == "Abuse" and frame.types:
             told = [(subject, one) for subject, several in told for one in _by_type(several)]
         if frame.kind in ("SupportAction", "Assessment"):
-            told = [(subject, one) for subject, several in told for one in _by_actor(frame, several, subject)]
+            told = [(subject, one) for subject, several in told for one in _by_actor(frame, several, subjects)]
         return told
 
     def _spread(
@@ -152,15 +154,27 @@ def _force(frame: Frame, trigger: Token) -> Force | None:
     return force
 
 
-def _by_actor(frame: Frame, arguments: tuple[Argument, ...], subject: Referent) -> Iterator[tuple[Argument, ...]]:
-    """The arguments once for each of several actors; nobody supports themselves."""
+def _by_actor(
+    frame: Frame, arguments: tuple[Argument, ...], subjects: list[Referent]
+) -> Iterator[tuple[Argument, ...]]:
+    """The arguments once for each of several actors; none of a group supports the group."""
+    supported = [subject.entity for subject in subjects]
     actors = [argument for argument in arguments if argument.property == "actor"]
     rest = tuple(argument for argument in arguments if argument.property != "actor")
     if not actors:
         yield rest
     for actor in actors:
-        if frame.kind != "SupportAction" or actor.entity is None or actor.entity != subject.entity:
+        if frame.kind != "SupportAction" or actor.entity is None or actor.entity not in supported:
             yield (*rest, actor)
+
+
+def _by_facility(arguments: tuple[Argument, ...]) -> Iterator[tuple[Argument, ...]]:
+    """The arguments once for each of several places: `held first at X and later in Y`."""
+    places = [argument for argument in arguments if argument.property == "facility"]
+    rest = tuple(argument for argument in arguments if argument.property != "facility")
+    yield from ((*rest, one) for one in places)
+    if not places:
+        yield arguments
 
 
 def _by_type(arguments: tuple[Argument, ...]) -> Iterator[tuple[Argument, ...]]:

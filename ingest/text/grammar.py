@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.text.astray import blamed_for
+from ingest.text.astray import blamed_for, led_by
 from ingest.text.clauses import CLAUSES
 from ingest.text.following import FOLLOWING
 from ingest.text.participants import PARTICIPANTS
@@ -25,7 +25,8 @@ def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> li
     `above` (on what its preposition hangs), `entitled` (the noun after a title), `quotation` (its first mark),
     `opens` (X in `Free X`, the first word), `measure` (`night` in `spent a night in`), `wished` (freed, in an item
     `that X be freed`), `taker` (who gets a term; nobody who gives one), `itself`; `~of` for an offence after that
-    preposition, wherever the parser hung it in the clause; `a|b` for either, `a.b` for the b of the a.
+    preposition, wherever the parser hung it in the clause, `^in` for whatever it leads to; `a|b` for either, `a.b` for
+    the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """
@@ -51,6 +52,8 @@ def _related(trigger: Token, name: str) -> list[Token]:
 
 
 def _heads(trigger: Token, name: str) -> list[Token]:
+    if name.startswith("^"):
+        return led_by(trigger, name[1:])
     if name.startswith("~"):
         return blamed_for(trigger, name[1:])
     return _RELATIONS[name](trigger) if name in _RELATIONS else prepositional(trigger, name)

@@ -114,6 +114,8 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
         return None  # `carried out a search`, `ruled that`
     if word == "about":
         return "planned" if link == "xcomp" else None
+    if word == "agree" and head.tag_ in ("VBD", "VBN") and _is_bench(head):
+        return None  # `the court agreed to prolong`
     if word == "help" and head.tag_ in ("VBD", "VBN"):
         return None  # `helped to write`
     if word in ("announce", "learn") and link == "ccomp":
@@ -131,6 +133,11 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
     ):
         return None
     return force
+
+
+def _is_bench(verb: Token) -> bool:
+    courts = words("arguments.en.yaml", "courts")
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in courts for child in verb.children)
 
 
 def _own_force(token: Token) -> Force:

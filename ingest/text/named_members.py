@@ -59,8 +59,11 @@ class NamedMembers:
             return []
         block = self.analysis.blocks[self.analysis.sentences[self.discourse.sentence_at(start_of(token))].block]
         ended = _ITEMS_END.search(self.analysis.text, colon.end(), block.end)
-        found = self._items(colon.end(), ended.start() if ended else block.end)
+        last = ended.start() if ended else block.end
         size = size_of_group(token)
+        found = self._items(colon.end(), last)
+        if size is not None and len(found) != size:
+            found = self._as_many(colon.end(), last, size)
         if len(found) < 2 or (size is not None and len(found) != size):
             return []
         start, end = start_of(token), end_of(token)
@@ -78,6 +81,12 @@ class NamedMembers:
                 if name.start < last:
                     found.setdefault(entity.number, (name, entity))
         return list(found.values())
+
+    def _as_many(self, start: int, end: int, size: int) -> list[tuple[Name, Entity]]:
+        """Everybody who is named after a colon, if they are as many as were counted."""
+        named = [(n, e) for n, e in self.discourse.names_in(start, end) if e.kind == "Person"]
+        found = {entity.number: (name, entity) for name, entity in reversed(named)}
+        return list(reversed(found.values())) if size == len(found) else []
 
     def _members_of(self, head: Token) -> Iterator[Referent]:
         """The people named in a list that begins with the phrase of `head`."""

@@ -66,6 +66,8 @@ class Nouns:
             group = self.plurals.group(token, 2 if determiner == "both" else number)
             if group and all(r.entity and lemma in self.discourse.descriptions[r.entity.number] for r in group):
                 return group
+        if token.tag_ == "NNS" and determiner == "the" and (size := self._size_within_organisation(token)):
+            return self.plurals.group(token, size)
         phrase = self._phrase(token)
         definite = determiner in ("the", "this", "that") and token.tag_ in ("NN", "NNP")
         if definite and (found := self._definite(token, lemma, suffering)):
@@ -73,6 +75,15 @@ class Nouns:
         if determiner is not None and determiner in SINGULAR:
             return [Referent(*_extent(token), words=phrase)] if not suffering else []
         return [Referent(*_extent(token), words=phrase)] if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else []
+
+    def _size_within_organisation(self, token: Token) -> int | None:
+        """Four in `the four Harbour Watch officers`: people of an organisation that is no authority."""
+        modifiers = [child for child in token.children if child.dep_ in ("compound", "nmod")]
+        hits = [self.discourse.named(child) for child in modifiers]
+        if not any(hit and hit[1].kind == "Organisation" and not is_authority(hit[1].name) for hit in hits):
+            return None
+        counted = [child for one in (token, *modifiers) for child in one.children if child.dep_ == "nummod"]
+        return count_of(counted[0].lower_) if counted else None
 
     def _client(self, token: Token) -> Entity | None:
         """The main person in `his client`, where it is a lawyer of theirs who speaks."""
@@ -104,7 +115,7 @@ class Nouns:
 
     def _definite(self, token: Token, lemma: str, suffering: bool) -> Referent | None:
         position = start_of(token)
-        kinds = {"Facility"} if is_generic_facility(lemma) else set()
+        kinds = {"Facility"} if is_generic_facility(lemma) and not _bears_a_name(token) else set()
         if lemma in words(LEXICON, "organisation") or lemma.capitalize() in words(
             "names.en.yaml", "organisations", "heads"
         ):
@@ -152,6 +163,11 @@ class Nouns:
     def _phrase(self, token: Token) -> str:
         start, end = _extent(token)
         return re.sub(r"\s+", " ", self.analysis.text[start:end])
+
+
+def _bears_a_name(noun: Token) -> bool:
+    """`the Upper Mill prison`: a prison of its own, though no name was found in it."""
+    return any(child.dep_ in ("compound", "nmod") and child.text[:1].isupper() for child in noun.children)
 
 
 def _number_after(token: Token) -> int | None:

@@ -70,7 +70,7 @@ class Plurals:
             ended = max((name.end for member in named for name in member.names if name.end <= position), default=0)
             if meant is not None and meant >= ended:
                 return self._meant[meant]
-            return named or self._together(position, gender)
+            return named or self._together(position, gender) or self._only_two(position, gender)
         near = self.discourse.list_before(position, size, position - NEAR)
         far = self.discourse.list_before(position, size, position - FAR)
         if near and all(self.discourse.may_be(member, gender) for member in near):
@@ -84,6 +84,13 @@ class Plurals:
         pools = (list(self.victims.values()), [e for e in self._eligible if e.names[0].start < position])
         sure = [[e for e in pool if gender is None or self.discourse.gender.get(e.number) == gender] for pool in pools]
         return next((pool for pool in sure if len(pool) == size), ())
+
+    def _only_two(self, position: int, gender: str | None) -> Sequence[Entity]:
+        """The two to whom alone something has happened in the text, if both are named near by."""
+        near = {entity.number for _, entity in self.discourse.names_in(max(0, position - NEAR), position)}
+        found = list(self.victims.values())
+        agree = all(one.number in near and self.discourse.may_be(one, gender) for one in found)
+        return found if len(found) == 2 and agree else ()
 
     def _together(self, position: int, gender: str | None) -> Sequence[Entity]:
         """Those to whom the same thing happened in the same words, if nothing has happened to anybody since."""

@@ -67,7 +67,8 @@ class SubjectReader:
                     return [known]
                 return [] if self._of_others(frame, trigger) else self._current_topic(index)
             found: list[Referent] = []
-            for token in (*related(frame, trigger, name), *(_together(trigger) if frame.kind in SUFFERED else ())):
+            beside = (*self._beside(trigger), *_together(trigger)) if frame.kind in SUFFERED else ()
+            for token in (*related(frame, trigger, name), *beside):
                 resolved = self.resolver.resolve(token, suffering=suffering)
                 if token.pos_ == "NUM" and any(child.dep_ == "relcl" for child in token.children):
                     continue  # `the two who are still behind bars`: not those who were named last
@@ -140,6 +141,15 @@ class SubjectReader:
         listed = self.resolver.discourse.enumeration(first.start)
         others = [Referent(name.start, name.end, member) for name, member in listed if member != first.entity]
         return [first, *others]
+
+    def _beside(self, trigger: Token) -> list[Token]:
+        """X in `X, the chair, her deputies Y and Z were held`, of whom the parser makes a second subject."""
+        subjects = [child for child in trigger.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+        if len(subjects) < 2:
+            return []
+        deputies = any(child.dep_ == "appos" and child.tag_ == "NNS" for child in subjects[0].children)
+        hits = [self.resolver.named(one) for one in subjects]
+        return subjects[:1] if deputies and all(hit and hit[1].kind == "Person" for hit in hits) else []
 
     def _current_topic(self, index: int) -> list[Referent]:
         """Those to whom something happened last, if near, else the one whom the document is about."""

@@ -14,10 +14,10 @@ from ingest.text.coreference import Resolver
 from ingest.text.draft import SUFFERED, Draft
 from ingest.text.facility_told import CONFIDENCE as STAY_CONFIDENCE
 from ingest.text.facility_told import stays
-from ingest.text.modality import force_of
+from ingest.text.modality import Force, force_of
 from ingest.text.referent import Referent
 from ingest.text.term_told import CONFIDENCE as TERM_CONFIDENCE
-from ingest.text.term_told import terms_told
+from ingest.text.term_told import PASSED_CONFIDENCE, terms_told
 from ingest.text.timing import Timeline
 from ingest.text.verbs import clause_verb
 from ingest.text.verdict_list import CONFIDENCE as VERDICT_CONFIDENCE
@@ -73,13 +73,15 @@ class UnframedReader:
         found: list[Draft] = []
         for told in terms_told(self.analysis, self.resolver, known, self._topics_of(drafts)):
             verb = clause_verb(told.token)
-            force, voice, date = force_of(verb), self.attributor.voice(told.token), self.timeline.date_of(verb)
+            force: Force = "actual" if told.passed else force_of(verb)
+            frame, confidence = ("term-passed", PASSED_CONFIDENCE) if told.passed else ("term-told", TERM_CONFIDENCE)
+            voice, date = self.attributor.voice(told.token), self.timeline.date_of(verb)
             for subject in told.subjects:
                 start, end = _clause(told.length, verb, subject)
                 found.append(
                     Draft(
-                        "term-told", "Sentence", told.length.start, start, end, subject, (told.length,), (), date,
-                        False, False, force, voice, TERM_CONFIDENCE,
+                        frame, "Sentence", told.length.start, start, end, subject, (told.length,), (), date,
+                        False, False, force, voice, confidence,
                     )
                 )  # fmt: skip
         return found

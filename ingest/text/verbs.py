@@ -124,10 +124,27 @@ def antecedent(verb: Token, relative: Token) -> Token:
     head = verb.head
     if verb.dep_ == "ccomp" and head.dep_ in ("relcl", "acl"):
         head = head.head  # `charges which X says were invented`
+    if relative.lower_ in ("who", "whom") and (person := _beyond_apposition(head, relative)) is not None:
+        return person
     if relative.lower_ == "which" and head.ent_type_ == "PERSON" and head.dep_ == "pobj" and head.head.dep_ == "prep":
         above = head.head.head
         return above if above.pos_ == "NOUN" else head
     return head
+
+
+def _beyond_apposition(head: Token, relative: Token) -> Token | None:
+    """X in `X, editor of Salt, who was arrested`: after a comma `who` means nobody's newspaper."""
+    opening = relative.i > 0 and relative.nbor(-1).text == ","
+    step = head
+    while opening and step.dep_ in ("pobj", "prep", "conj", "compound") and step.ent_type_ != "PERSON":
+        step = step.head
+        if step.dep_ == "appos" and step.head.pos_ == "PROPN" and not _names_person(head):
+            return step.head
+    return None
+
+
+def _names_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and noun.tag_ == "NNS")
 
 
 def _active_auxiliary(verb: Token) -> bool:

@@ -174,3 +174,21 @@ def test_he_is_whom_things_happened_to_not_whom_he_defended() -> None:
         "Henk Munda. He was arrested on 3 May 2016."
     )
     assert told(text, "ARREST") == [("Lev Brankov", "2016-05-03")]
+
+
+def test_as_many_as_are_counted_are_named_after_a_colon() -> None:
+    text = "The court acquitted the other three: Mira Tolland and Lev Brankov, Ana Kost of the Harbour Club, the poet."
+    assert [person for person, _ in told(text, "LEGAL")] == ["Mira Tolland", "Lev Brankov", "Ana Kost"]
+    assert told(text.replace("three", "four"), "LEGAL") == []
+
+
+def test_officers_of_an_organisation_are_those_who_were_named() -> None:
+    text = "Mira Tolland and Lev Brankov work for Harbour Watch. In May 2016 {} were charged with fraud."
+    named = [("Mira Tolland", "2016-05"), ("Lev Brankov", "2016-05")]
+    assert told(text.format("the two Harbour Watch officers"), "CHARGE") == named
+    assert told(text.format("the two Borsk Police officers"), "CHARGE") == []
+
+
+def test_none_of_a_group_supports_the_group() -> None:
+    text = "Mira Tolland and Lev Brankov were arrested. Mira Tolland and Lev Brankov called for their release."
+    assert args_of(text, "SUPPORT", "2016-06-01") == []
