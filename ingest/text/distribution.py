@@ -16,6 +16,7 @@ _NO_TERM = re.compile(
     r"(?:followed by|probation|suspended for|fined?|ban of|banned for|after|for the (?:last|past|next)|aged?|within|"
     r"up to|maximum of|at least|more than|served|spent)\s+(?:an?\s+|another\s+)?$"
 )
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+)?$")
 _BARE = re.compile(rf"\s(?P<number>{number_pattern()})(?=\s?(?:[,.;]|and\b|$))", re.IGNORECASE)
 _NO_SENTENCE = re.compile(
     r"\s*(?:of probation|probation|ago|later|earlier|before|after|old\b|suspended|of them)", re.IGNORECASE
@@ -23,14 +24,16 @@ _NO_SENTENCE = re.compile(
 
 
 def shared_terms(
-    trigger: Token, subjects: list[Referent], resolver: Resolver, text: str
+    trigger: Token, subjects: list[Referent], resolver: Resolver, text: str, *, earlier: bool = False
 ) -> list[tuple[Referent, Argument]]:
     """Each person of the sentence after `trigger` with the term that follows; empty where there is only one term.
 
-    subjects: those whom the frame found; those before the trigger have the first term.
+    subjects: those whom the frame found; those before the trigger have the first term. earlier: only the terms that
+    were changed, `eight years` in `from eight to six years`, of which no other reading has any.
     """
     start, end = start_of(trigger), end_of(sentence_of(trigger)[-1])
     terms = [term for term in find_terms(text, start, end) if _is_sentence(term, text)]
+    terms = [term for term in terms if earlier == (_FROM.search(text, start, term.start) is not None)]
     terms = sorted([*terms, *_elided(terms, resolver, text, end)], key=lambda term: term.start)
     if len(terms) < 2:
         return []

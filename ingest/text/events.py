@@ -88,7 +88,8 @@ class EventReader:
         """Each subject with its own arguments, once for each of several types or actors."""
         told = [(subject, arguments) for subject in subjects]
         if frame.kind == "Sentence" and "length" in frame.arguments:
-            terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text)
+            earlier = any(one.endswith("from") for name in frame.arguments["length"] for one in name.split("|"))
+            terms = shared_terms(trigger, subjects, self.resolver, self.analysis.text, earlier=earlier)
             rest = tuple(argument for argument in arguments if argument.property != "length")
             told = [(subject, (*rest, term)) for subject, term in terms] or told
         if frame.kind == "Detention":

@@ -103,6 +103,8 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
 
 
 def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | None:
+    if word == "see" and link == "ccomp" and any(child.lower_ == "to" and child.i > head.i for child in head.children):
+        return "requested"  # `to see to it that she is freed`
     if word == "tell" and link == "xcomp":
         return "requested"  # `told her to leave`
     force = _governors().get(word)
@@ -141,7 +143,9 @@ def _is_bench(verb: Token) -> bool:
 
 
 def _own_force(token: Token) -> Force:
-    """What auxiliaries, negations and the conjunction of the word itself say."""
+    """What auxiliaries, negations, the mood and the conjunction of the word itself say."""
+    if _is_wished(token):
+        return "requested"
     for child in token.children:
         lower = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and lower in ("no", "neither")):
@@ -161,6 +165,13 @@ def _own_force(token: Token) -> Force:
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
     return "actual"
+
+
+def _is_wished(verb: Token) -> bool:
+    """`that she be freed forthwith`: the plain form of `be` with a subject and nothing that carries it."""
+    plain = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    carried = any(child.dep_ == "aux" for child in verb.children)
+    return plain and not carried and any(child.dep_ == "nsubjpass" for child in verb.children)
 
 
 def _came_about(verb: Token, conjunction: str) -> bool:

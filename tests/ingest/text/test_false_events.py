@@ -150,6 +150,16 @@ def test_an_end_before_the_beginning_is_that_of_another_detention() -> None:
     assert len(told(text, "DETENTION")) == 2
 
 
+def test_the_terms_before_and_after_an_appeal_are_not_mixed_up() -> None:
+    text = (
+        "On 4 May 2021 the Court of Appeal in Borsk cut the sentence of Oda Weil, editor of the news site Velm, from "
+        "eight to six and a half years and that of her deputy, Ilse Marant, from five years to 54 months."
+    )
+    found = {(one["person"], one["length"], one.get("date")) for one in told(text, "SENTENCE")}
+    after = {("Oda Weil", "6.5y", "2021-05-04"), ("Ilse Marant", "54m", "2021-05-04")}
+    assert found == after | {("Oda Weil", "8y", None), ("Ilse Marant", "5y", None)}
+
+
 # --- no event -----------------------------------------------------------------------------------------------------
 
 
@@ -162,6 +172,8 @@ def test_an_end_before_the_beginning_is_that_of_another_detention() -> None:
         ),
         ("Mira Tolland was locked up for 73 days as a result.", "SENTENCE"),
         ("Mira Tolland was driven to the court and made no comment on the verdict.", "PUB"),
+        ("The members resolve that the report be quashed and Mr Lev Brankov be released forthwith.", "RELEASE"),
+        ("We ask the minister to see to it that all charges against Mira Tolland are dropped.", "LEGAL"),
         ("Put an end to all acts of harassment against Mira Tolland.", "ABUSE"),
         ("Mira Tolland was held in Borsk. The court asked a commission of doctors to examine her.", "SUPPORT"),
         ("Mira Tolland was seized when she was leaving Ostrel Prison after a visit.", "DETENTION"),
