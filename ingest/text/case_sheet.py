@@ -142,7 +142,7 @@ class _Sheet:
         for name, entity in self.resolver.names_in(content, position):
             if entity.kind == "Person" and not self.text[content : name.start].strip(" >*•"):
                 return entity
-        return self.person or self.resolver.main
+        return self.resolver.segments.case_at(position) or self.person or self.resolver.main
 
     def _first(self, kind: EntityClass, start: int, end: int) -> Entity | None:
         return next((entity for _, entity in self.resolver.names_in(start, end) if entity.kind == kind), None)

@@ -9,6 +9,7 @@ from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence
 from ingest.text.name import CERTAIN, HEADING_WEIGHT, Name, Votes, no_votes, tally_of, winner, with_vote
 from ingest.text.name_cues import judge
+from ingest.text.name_headings import heads_case
 from ingest.text.name_nothing import acronyms_of_nothing
 from ingest.text.name_roles import plural_role
 from ingest.text.name_runs import name_spans
@@ -42,6 +43,7 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         spans = name_spans(analysis, sentence)
         names = [judge(analysis, index, sentence, start, end) for start, end in spans]
         names = [replace(n, heading=False) if n.heading and _fills_item(analysis, sentence, n) else n for n in names]
+        names = [_called(n) if heads_case(analysis, sentence, n) else n for n in names]
         names = _with_publisher(names, index, sentence, analysis.text, publisher)
         found.extend(_share_roles(_agree([n for n in names if n.key not in never], analysis.text), analysis.text))
     found = [with_vote(name, "Organisation", 2 * CERTAIN) if known and name.key == known else name for name in found]
@@ -50,6 +52,11 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
         for name in found
     ]
     return _settle(_without_demands(_translated(found, analysis.text)), analysis.text)
+
+
+def _called(name: Name) -> Name:
+    """A name that heads a case, as a person's."""
+    return replace(name, kind="Person", votes=(("Person", CERTAIN),), heading=False, nothing=False)
 
 
 def _with_publisher(names: list[Name], index: int, sentence: Sentence, text: str, publisher: str | None) -> list[Name]:

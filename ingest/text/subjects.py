@@ -153,9 +153,11 @@ class SubjectReader:
 
     def _current_topic(self, index: int) -> list[Referent]:
         """Those to whom something happened last, if near, else the one whom the document is about."""
-        if self._topic is not None and index - self._topic[0] <= 2:
-            return list(self._topic[1])
-        main = self.resolver.segments.at(self.analysis.sentences[index].start)
+        segments, start = self.resolver.segments, self.analysis.sentences[index].start
+        near = self._topic if self._topic is not None and index - self._topic[0] <= 2 else None
+        if near and segments.case_at(self.analysis.sentences[near[0]].start) == segments.case_at(start):
+            return list(near[1])
+        main = segments.at(start)
         if main is None:
             return []
         name = main.names[0]
