@@ -61,6 +61,9 @@ FARTHEST_LOANED = 40
 """Characters before a word in which a term of another language that it is a part of begins."""
 
 
+_ACCUSED = frozenset({"both", "all", "him", "her", "them"})
+
+
 class OffenceReader:
     """Reads the offences of one document."""
 
@@ -142,7 +145,7 @@ class OffenceReader:
         vague = lemma in words(LEXICON, "no-offence") and not any(child.dep_ == "compound" for child in token.children)
         if (vague and len(value.split()) < 3) or _STATUTE.search(value):
             return
-        if lemma in words(LEXICON, "statutes"):
+        if lemma in words(LEXICON, "statutes") and token.lower_ != "acts":  # `acts against the state`
             return
         for first, last in _apart(token, start, end) if len(value) > 3 else ():
             yield Argument("offence", first, last, value=one_line(self.text[first:last]))
@@ -193,7 +196,8 @@ class OffenceReader:
                 break
             if step.lower_ == "against":
                 against = [self.resolver.named(child) for child in step.children if child.dep_ == "pobj"]
-                if any(hit and hit[1].kind == "Person" for hit in against):
+                referring = any(child.lower_ in _ACCUSED for child in step.children)
+                if referring or any(hit and hit[1].kind == "Person" for hit in against):
                     return end_of(step.nbor(-1))
         return end
 

@@ -53,6 +53,11 @@ LISTS = {
         "promoting hatred",
     ],
     "The court handed Mira Tolland a term of six months, two of them suspended, for “libel”.": ["libel"],
+    "Mira Tolland was tried for acts against the state.": ["acts against the state"],
+    "Mira Tolland was arrested. The charge sheet speaks of sedition and of criminal conspiracy against her.": [
+        "sedition",
+        "criminal conspiracy",
+    ],
     "The prosecutor brought six charges against Mira Tolland and Lev Brankov, among them espionage and waging war.": [
         "espionage",
         "waging war",
