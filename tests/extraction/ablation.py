@@ -94,7 +94,7 @@ def _everywhere(function: Callable[..., Any], substitute: Callable[..., Any]) ->
 
 
 def _no_distribution() -> list[Swap]:
-    return _everywhere(distribution.shared_terms, lambda *_: [])
+    return _everywhere(distribution.shared_terms, lambda *_, **__: [])
 
 
 def _no_lists() -> list[Swap]:
