@@ -97,6 +97,11 @@ def _within(trigger: Token) -> list[Token]:
     return [verb] if verb != trigger and verb.pos_ in ("VERB", "AUX") else []
 
 
+def _root(trigger: Token) -> list[Token]:
+    """The verb at the head of the whole sentence."""
+    return [sentence_of(trigger).root]
+
+
 def _before(trigger: Token) -> list[Token]:
     """The verb of the sentence before: `came` in `Police came to her flat. They took her to ...`."""
     first = sentence_of(trigger)[0]
@@ -117,5 +122,6 @@ CLAUSES: dict[str, Relation] = {
     "governor": _governor,
     "within": _within,
     "before": _before,
+    "root": _root,
     "participle": _participle,
 }

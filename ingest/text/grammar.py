@@ -15,18 +15,18 @@ _RELATIONS = {**PARTICIPANTS, **CLAUSES, **SMALL_WORDS, **FOLLOWING}
 def relation(trigger: Token, name: str, complements: tuple[str, ...] = ()) -> list[Token]:
     """The heads of the phrases that stand in relation `name` to `trigger`, lists taken apart.
 
-    name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`, `modifier`,
-    `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a relative clause),
-    `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X, where`), `governor`,
-    `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in `raided it and arrested
-    her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among those held`), `term` (a
-    length), `before` (the verb of the sentence before), `participle` (serving, in `X, serving nine years`), `first` (a
-    noun that follows), `titled` (the last word of a name that the parser broke), `focus` (`only` before a reason),
-    `above` (on what its preposition hangs), `entitled` (the noun after a title), `quotation` (its first mark),
-    `opens` (X in `Free X`, the first word), `measure` (`night` in `spent a night in`), `wished` (freed, in an item
-    `that X be freed`), `taker` (who gets a term; nobody who gives one), `itself`; `~of` for an offence after that
-    preposition, wherever the parser hung it in the clause, `^in` for whatever it leads to; `a|b` for either, `a.b` for
-    the b of the a.
+    name: a preposition, or `patient`, `agent`, `subject`, `object`, `complement`, `recipient`, `possessor`,
+    `modifier`, `particle`, `auxiliary`, `determiner`, `neither` (before a list), `neg`, `apposed`, `clause` (a
+    relative clause), `enumerated` (X in `the charges were X`), `within` (the verb of the clause), `where` (X in `X,
+    where`), `governor`, `causer` (X in `X had it refused`), `considered` (X in `regards X as`), `joined` (raided, in
+    `raided it and arrested her`), `occasion` (arrived, in `arrested when she arrived`), `member` (X in `X was among
+    those held`), `term` (a length), `before` (the verb of the sentence before), `root` (of a sentence), `participle`
+    (serving, in `X, serving nine years`), `first` (a noun that follows), `titled` (the last word of a name that the
+    parser broke), `focus` (`only` before a reason), `above` (on what its preposition hangs), `entitled` (the noun
+    after a title), `quotation` (its first mark), `opens` (X in `Free X`, the first word), `measure` (`night` in
+    `spent a night in`), `wished` (freed, in an item `that X be freed`), `taker` (who gets a term; nobody who gives
+    one), `itself`; `~of` for an offence after that preposition, wherever the parser hung it in the clause, `^in` for
+    whatever it leads to; `a|b` for either, `a.b` for the b of the a.
     complements: where given, a complement that leads on must be one of these words, so that each of several things that
     are asked for keeps its own object.
     """

@@ -130,8 +130,9 @@ class SubjectReader:
         )
 
     def _is_another(self, token: Token) -> bool:
+        """Whether what something is against is no person who was named: `the Club`, `the three survivors`."""
         hit = self.resolver.named(token)
-        return hit is not None and hit[1].kind == "Organisation"
+        return hit[1].kind == "Organisation" if hit is not None else token.tag_ == "NNS"
 
     def _with_list(self, referents: list[Referent]) -> list[Referent]:
         """`referents` with the other people of the list in which the first of them is named."""

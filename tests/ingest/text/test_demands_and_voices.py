@@ -52,6 +52,11 @@ def test_more_people_than_a_list_names_are_not_that_list() -> None:
     assert told(text, "SUPPORT") == [("Oda Weil", "petition", "61,000 people")]
 
 
+def test_a_case_against_others_is_not_that_of_whom_the_text_spoke() -> None:
+    text = "Mira Tolland was jailed in May 2016. All charges against the three survivors must be dropped."
+    assert told(text, "SUPPORT") == []
+
+
 def test_nobody_supports_themselves() -> None:
     assert told("Mira Tolland calls for the release of Mira Tolland.", "SUPPORT") == []
 
