@@ -45,6 +45,9 @@ class Nouns:
             return [standing_for(token, defended)]
         if determiner == "the" and (aged := self._aged(token, suffering)) is not None:
             return [standing_for(token, aged)]
+        if token.lower_ in ("former", "latter") and determiner == "the" and token.dep_ not in ("amod", "compound"):
+            two = self.plurals.group(token, 2)
+            return [two[token.lower_ == "latter"]] if len(two) == 2 else []
         if token.lower_ == "others" and determiner == "the":
             return self.plurals.others(token, number)
         if token.lower_ in words(LEXICON, "numbers") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):

@@ -57,6 +57,14 @@ def test_a_case_against_others_is_not_that_of_whom_the_text_spoke() -> None:
     assert told(text, "SUPPORT") == []
 
 
+def test_the_former_and_the_latter_are_the_two_who_were_named() -> None:
+    text = (
+        "The lawyers Mira Tolland and Oda Weil have been threatened. On 22 April 2016 the former was followed by two "
+        "men. The latter's office was broken into on 28 April 2016."
+    )
+    assert told(text, "ABUSE")[2:] == [("Mira Tolland", "surveillance"), ("Oda Weil", "raided")]
+
+
 def test_nobody_supports_themselves() -> None:
     assert told("Mira Tolland calls for the release of Mira Tolland.", "SUPPORT") == []
 
