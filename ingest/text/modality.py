@@ -53,7 +53,7 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     presupposed: a noun that stands for a fact unless something speaks against it (`his arrest`); where False it does so
     only under a factive word (`welcomes his release`).
     """
-    own = _own_force(trigger)
+    own: Force = "denied" if _gave_none(trigger) else _own_force(trigger)
     if own != "actual":
         return own
     if is_imperative(trigger) or is_wished(trigger):
@@ -96,7 +96,7 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
                 if force:
                     return force
             upper = _own_force(head)
-            if upper != "actual" and head.lemma_.lower() not in _THAT:
+            if upper != "actual" and head.lemma_.lower() not in _THAT and not _is_beside_the_point(head, step):
                 return upper
         step = head
     return "actual" if factive or trigger.pos_ in ("VERB", "AUX") else "hypothetical"
@@ -152,8 +152,6 @@ def _own_force(token: Token) -> Force:
             return "denied"
         if child.dep_ in ("nsubj", "nsubjpass") and (lower in words(LEXICON, "negations") or _has_no(child)):
             return "denied"
-        if child.dep_ == "dobj" and token.lemma_ in ("make", "give", "publish", "issue") and _has_no(child):
-            return "denied"  # `made no comment`
         if lower == "longer" and any(inner.lower_ == "no" for inner in child.children):
             return "denied"
     for child in token.children:
@@ -165,6 +163,17 @@ def _own_force(token: Token) -> Force:
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
     return "actual"
+
+
+def _is_beside_the_point(noun: Token, preposition: Token) -> bool:
+    """`no reason for his arrest`: the arrest stands, of `no reports of torture` the torture does not."""
+    return noun.pos_ == "NOUN" and preposition.dep_ == "prep" and preposition.lower_ in ("for", "about", "behind")
+
+
+def _gave_none(verb: Token) -> bool:
+    """`made no comment`; of what the comment would have been about it says nothing."""
+    giving = verb.lemma_ in ("make", "give", "publish", "issue")
+    return giving and any(child.dep_ == "dobj" and _has_no(child) for child in verb.children)
 
 
 def _is_wished(verb: Token) -> bool:

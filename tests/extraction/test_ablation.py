@@ -32,7 +32,7 @@ DOCUMENT = {
 }
 """A document of the corpus in which a mechanism matters, a short one."""
 MADE_UP = {
-    "detention by its place": "Mira Tolland was arrested on 3 May 2016. She lost fifteen kilos in Borsk Prison.\n",
+    "detention by its place": "Mira Tolland was arrested on 3 May 2016.\n\nIn Borsk Prison she wrote letters.\n",
 }
 """A text in which one matters that no document of the corpus needs, because frames read there what it would."""
 
