@@ -1,6 +1,6 @@
 # Defenders. `make demo` sets up and runs the main job, `make test` sets up and runs the tests; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo dashboard test lint format ontology eval lock bench clean
+.PHONY: help demo dashboard test lint format ontology eval ablation lock bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -39,6 +39,9 @@ bench: $(VENV)/dev.done ## Run one benchmark: make bench NAME=load
 
 eval: $(VENV)/dev.done ## How well the extraction reads the corpus, by kind of fact
 	@$(BIN)/python -m tests.extraction.evaluate $(CAUSES)
+
+ablation: $(VENV)/dev.done ## How well it reads with each of its mechanisms taken out (half an hour)
+	@$(BIN)/python -m tests.extraction.ablation
 
 lock: $(VENV)/uv.done ## Pin all dependencies anew, with hashes and without an index address
 	@for part in bootstrap run dev; do $(BIN)/python requirements/lock.py $$part; done

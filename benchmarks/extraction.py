@@ -1,23 +1,28 @@
 """How fast documents become claims, beside spaCy alone on the same text, and how that grows with processes.
 
-`python -m benchmarks.extraction [--documents N] [--rounds N] [--workers N] [--steady N] [--seed N]` makes documents of
-the paragraphs of the corpus with other names, reads them with the whole extraction and with spaCy's parser alone, in
-turn, and prints a JSON line a comparison: documents a second, the best of the rounds. Then it ingests them with one
-process and with several. `--steady N` reads N documents more in one process and prints how much memory it has after a
-tenth of them and at the end.
+`python -m benchmarks.extraction [--documents N] [--rounds N] [--workers N] [--steady N] [--paragraphs N] [--seed N]`
+makes documents of the paragraphs of the corpus with other names, reads them with the whole extraction and with spaCy's
+model as it comes, in turn, and prints a JSON line a comparison: documents a second, the best of the rounds. Then it
+ingests them with one process and with several. `--steady N` reads N documents more in one process, of `--paragraphs`
+paragraphs each, and prints how much memory it has after a tenth of them and at the end; with `--documents 0` it does
+nothing else.
 """
 
 import argparse
 import json
+import os
 import random
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 
 import psutil
+import spacy
+from spacy.language import Language
 
 from graph import records
 from graph.ledger import Ledger
@@ -25,7 +30,7 @@ from graph.workspace import Workspace
 from ingest.described import Given
 from ingest.extract import extract
 from ingest.pipeline import ingest
-from ingest.text.analysis import pipeline
+from ingest.text.analysis import MODEL
 from ontology.model import Claim
 
 CORPUS = Path(__file__).parents[1] / "tests" / "extraction" / "corpus"
@@ -33,15 +38,15 @@ SYLLABLES = ["ba", "ke", "lo", "mi", "nu", "ra", "so", "ti", "vu", "za", "dra", 
 PARAGRAPHS = 6
 
 
-def made_documents(count: int, seed: int) -> Iterator[str]:
-    """Documents of six paragraphs of the corpus, half of the long capitalised words replaced by invented names."""
+def made_documents(count: int, seed: int, length: int = PARAGRAPHS) -> Iterator[str]:
+    """Documents of some paragraphs of the corpus, half of the long capitalised words replaced by invented names."""
     chance = random.Random(seed)
     gold = [json.loads(file.read_text("utf-8")) | {"id": file.stem} for file in sorted(CORPUS.glob("*.gold.json"))]
     english = [g["id"].removesuffix(".gold") for g in gold if g.get("language", "en") == "en" and g["split"] == "tune"]
     texts = [(CORPUS / f"{name}.txt").read_text("utf-8") for name in english]
     paragraphs = [p for text in texts for p in text.split("\n\n") if len(p) > 80]
     for _ in range(count):
-        text = "\n\n".join(chance.sample(paragraphs, PARAGRAPHS))
+        text = "\n\n".join(chance.sample(paragraphs, length))
         for word in sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", text))):
             if chance.random() < 0.5:
                 name = "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
@@ -59,9 +64,15 @@ def read(text: str) -> int:
     return len(extraction.claims)
 
 
+@lru_cache(maxsize=1)
+def model() -> Language:
+    """The model of the extraction as it comes, without what the extraction does to make it faster."""
+    return spacy.load(MODEL)
+
+
 def parse(text: str) -> int:
     """Parse one document with spaCy alone; return how many sentences it has."""
-    return sum(1 for _ in pipeline()(text).sents)
+    return sum(1 for _ in model()(text).sents)
 
 
 def rate(work: Callable[[str], int], texts: list[str]) -> float:
@@ -72,8 +83,8 @@ def rate(work: Callable[[str], int], texts: list[str]) -> float:
     return len(texts) / (perf_counter() - begun)
 
 
-def ingest_rate(texts: list[str], workers: int) -> tuple[float, int, float]:
-    """Documents a second of a whole ingest, how many claims it recorded, and MB of the largest worker."""
+def ingest_rate(texts: list[str], workers: int) -> tuple[float, int, float, float]:
+    """Documents a second of a whole ingest, how many claims it recorded, MB of the largest worker, seconds of work."""
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder) / "files"
         files.mkdir()
@@ -94,15 +105,20 @@ def ingest_rate(texts: list[str], workers: int) -> tuple[float, int, float]:
 
         watcher = Thread(target=watch)
         watcher.start()
-        begun = perf_counter()
+        begun, used = perf_counter(), _processor_seconds()
         report = ingest(workspace, [files], given, "benchmark", lambda *_: None, workers)
-        taken = perf_counter() - begun
+        taken, used = perf_counter() - begun, _processor_seconds() - used
         done.set()
         watcher.join()
         assert report.refused == []
         with Ledger.open(workspace.ledger) as ledger:
             claims = len(ledger.ids(Claim))
-        return len(texts) / taken, claims, largest[0] / 1e6
+        return len(texts) / taken, claims, largest[0] / 1e6, used
+
+
+def _processor_seconds() -> float:
+    """What this process has used and its ended children; unlike the clock it does not count other programs."""
+    return sum(os.times()[:4])
 
 
 def report(
@@ -121,32 +137,40 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--steady", type=int, default=0)
+    parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    texts = list(made_documents(options.documents, options.seed))
+    if options.documents:
+        _speed(list(made_documents(options.documents, options.seed)), options.rounds, options.workers)
+    if options.steady:
+        _steady(options.steady, options.seed, options.paragraphs)
+
+
+def _speed(texts: list[str], rounds: int, workers: int) -> None:
+    """Print how fast documents are read beside spaCy alone, and ingested by several processes beside one."""
     read(texts[0])
+    memory = psutil.Process().memory_info().rss / 1e6
+    parse(texts[0])
     ours, peer = [], []
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         ours.append(rate(read, texts))
         peer.append(rate(parse, texts))
-    memory = psutil.Process().memory_info().rss / 1e6
     size = round(sum(map(len, texts)) / len(texts))
     report(
         "extraction", max(ours), max(peer), "spaCy alone", 0.7, len(texts), memory, f"documents of {size} characters"
     )
-    one, claims, _ = ingest_rate(texts, 1)
-    several, same, largest = ingest_rate(texts, options.workers)
+    one, claims, _, alone = ingest_rate(texts, 1)
+    several, same, largest, together = ingest_rate(texts, workers)
     assert claims == same
-    report("ingest", several, one, "one process", 1.7, len(texts), largest, f"{options.workers} processes, largest one")
-    if options.steady:
-        _steady(options.steady, options.seed)
+    notes = f"{workers} processes, largest one; {together:.1f} processor seconds, one process {alone:.1f}"
+    report("ingest", several, one, "one process", 1.7, len(texts), largest, notes)
 
 
-def _steady(documents: int, seed: int) -> None:
+def _steady(documents: int, seed: int, paragraphs: int) -> None:
     """Print the memory after a tenth of the documents and after all of them."""
     process = psutil.Process()
     early = 0.0
-    for number, text in enumerate(made_documents(documents, seed + 1), start=1):
+    for number, text in enumerate(made_documents(documents, seed + 1, paragraphs), start=1):
         read(text)
         if number == max(1, documents // 10):
             early = process.memory_info().rss / 1e6

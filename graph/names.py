@@ -23,6 +23,8 @@ def normalise(name: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` without case, accents and apostrophes; what is neither letter nor digit stays."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return letters.translate(_LETTERS).translate(_APOSTROPHE)

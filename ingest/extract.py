@@ -8,7 +8,7 @@ from ontology.model import Description, Document
 
 Analyser: TypeAlias = Callable[[Document, Description], Extraction]
 EXTRACTOR = "frames"
-VERSION = "3"
+VERSION = "4"
 
 
 def _english(document: Document, description: Description) -> Extraction:

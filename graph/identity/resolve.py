@@ -13,7 +13,7 @@ from graph.identity.matching import Prepared
 from graph.identity.named import Label
 from graph.ledger import Ledger
 from graph.live import Records, gather
-from graph.projection import project
+from graph.projection import unsure_events
 from ontology.model import Decision, EntityMention
 
 ASK_FROM = 0.0
@@ -36,15 +36,16 @@ def resolve(ledger: Ledger, threshold: float) -> Counter[str]:
 
     Running it again adds nothing: a pair that was ever judged, also where that was taken back, is left alone.
     """
-    known = gather(ledger.entries())
+    entries = list(ledger.entries())
+    known = gather(entries)
     added = judge(known, threshold)
     if added:
         ledger.append(added)
-        known = gather(ledger.entries())
+        known = gather([*entries, *ledger.get(decision.id for decision in added)])
     judged = _ever_judged(known)
     unsure = [
         records.decision("unsure", ids, events.AUTHOR, reason="several events that it could be")
-        for ids in project(known, threshold).unsure
+        for ids in unsure_events(known, threshold)
         if ids not in judged
     ]
     ledger.append(unsure)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon, words
+from ingest.text.alternatives import any_of
 from ingest.text.shadow import ORGANISATION, PERSON, PLACE
 
 LEXICON = "affiliations.en.yaml"
@@ -22,14 +23,16 @@ _PART = (
     rf"(?:of|at)\s(?:the\s)?)?"
 )
 _FIELD = (
-    rf"(?:\s(?:of|for|on)\s(?!the\s)(?:{PLACE}|[A-Za-z][\w’-]*)(?:\s(?:and\s|&\s)?(?:{PLACE}|[\w’-]+)){{0,3}}"
+    rf"(?:\s(?:of|for|on|in)\s(?!the\s)(?:{PLACE}|[A-Za-z][\w’-]*)(?:\s(?:and\s|&\s)?(?:{PLACE}|[\w’-]+)){{0,3}}"
     r"(?=\s(?:at|with|for|of)\s))?"
 )
 _BECAME = (
     r"(?:is|was|remains|became|has\sbeen|had\sbeen|ha[sd]\sserved\sas|ha[sd]\sworked\sas|used\sto\sbe|serves\sas|served\sas|works\sas|worked\sas|"
     r"(?:was|has\sbeen|had\sbeen)\s(?:made|named|appointed|elected|re-elected))"
 )
-_LABEL = re.compile(r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation):\s*")
+_LABEL = re.compile(
+    r"(?:^|\n)(?:Affiliations?|Positions?|Functions?|Roles?|Organi[sz]ations?|Occupation|Profession|Work):\s*"
+)
 _LEAD = re.compile(r"\b(?:colleagues|staff|members|employees|team|leaders|leadership|volunteers)\b[^.]*:\s*$")
 _SPECIAL = (
     "continued",
@@ -43,6 +46,8 @@ _SPECIAL = (
     "group",
     "fellow",
     "signed",
+    "written",
+    "rapporteur",
     "labelled",
     "item",
 )
@@ -72,6 +77,13 @@ class Patterns:
     trades: frozenset[str]
     label: re.Pattern[str] = _LABEL
     lead: re.Pattern[str] = _LEAD
+
+    def may_match(self, name: str, shadow: str) -> bool:
+        """Whether a shadow has the person and the organisation that a shape cannot do without: a search costs more."""
+        groups = self.shapes[name].groupindex
+        return ("o" not in groups or ORGANISATION in shadow) and (
+            "p" not in groups or "s" in groups or PERSON in shadow
+        )
 
     def roles(self, phrase: str) -> list[str]:
         """The roles of a list; of trades (`blogger and co-founder of`) only the last, which is the one `of` it."""
@@ -127,7 +139,7 @@ def _filled(shape: str, pieces: dict[str, str]) -> str:
 
 def _pieces() -> dict[str, str]:
     nouns = {*words(LEXICON, "offices"), *words("names.en.yaml", "roles", "defender")}
-    offices = "|".join([*sorted(map(re.escape, nouns), key=len, reverse=True), "[a-z-]+ist"])
+    offices = f"{any_of(nouns)}|[a-z-]+ist"
     kinds = "|".join(sorted({*words("names.en.yaml", "organisations", "cues"), "site", "group", "NGO", "CSO"}))
     past = r"(?![a-z]+ed\s(?<!retired\s)(?<!elected\s)(?<!appointed\s))"
     modifier = rf"(?!(?:{_NO_MODIFIER})\s){past}[\w’'-]+\s"
@@ -137,17 +149,21 @@ def _pieces() -> dict[str, str]:
     role = rf"(?i:{article}(?:{modifier}){{0,3}}?(?:{offices})s?\b(?:\s(?:general|in\schief))?)"
     kind = rf"(?:(?:[\w’'-]+\s){{0,4}}?(?:{kinds})\s(?:called\s|named\s)?)?(?:[a-z][\w-]*\s)?"
     inner = rf"(?!(?:{_NO_MODIFIER})\s){past}[A-Za-z][\w’'-]*\s"
-    owner = r"(?:(?:the|our|an?|its|their)\s)?(?:[A-Z][\w’'-]*-(?:based|run|led|owned|born)\s)?"
+    owner = (
+        r"(?:(?:the|our|an?|its|their)\s)?"
+        rf"(?:(?:[A-Z][\w’'-]*|{ORGANISATION}|{PLACE})-(?:based|run|led|owned|born|funded|backed|affiliated)\s)?"
+    )
     described = r"[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){0,4}?[a-z-]+"
     return {
         "P": rf"(?P<p>{PERSON})",
         "person": PERSON,
         "place": PLACE,
         "organisation": ORGANISATION,
-        "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})",
+        "org": rf"(?:(?:{ORGANISATION}|{PLACE}|[A-Z][\w-]+)['’]s\s)?(?P<o>{ORGANISATION})(?!-[a-z])",
         "meant": rf"(?:(?P<p>{PERSON}){_AGE}(?:,\s(?!who)[^,.;:{PERSON}{ORGANISATION}]{{3,60}})?|\b(?P<s>{described}))",
         "list": rf"(?P<p>{PERSON}(?:,\s(?:and\s)?{_TITLES}{PERSON}|\sand\s{_TITLES}{PERSON}){{1,20}})",
-        "apposed": rf"(?:,\s(?:who\s{_BECAME}\s)?|"
+        "apposed": rf"(?:,\s(?:an?|the)\s[\w-]{{3,30}}\s(?:of|in)\s"
+        rf"[^.,;:{PERSON}{ORGANISATION}{PLACE}]{{3,40}}\sand\s|,\s(?:who\s{_BECAME}\s)?|"
         rf"(?:,\s[^.;:{PERSON}]{{3,90}},|\s[^.;:{PERSON}]{{3,90}}\sand)\s{_BECAME}\s|"
         rf"\s{_BECAME}\s(?:(?:also|currently|then|now|both)\s)?(?:one\sof\s)?|"
         r",\sone\sof\s|\s[–—-]\s|\s\()(?:one\sof\s)?(?:the\s(?:two|three|four|five|six)\s)?",
@@ -156,8 +172,8 @@ def _pieces() -> dict[str, str]:
         "roles": rf"(?P<roles>{role}(?:(?:,?\sand\s|,\s|/){role}){{0,5}})",
         "role": role,
         "offices": offices,
-        "verbs": "|".join(sorted(map(re.escape, _verbs("verbs")), key=len, reverse=True)),
-        "verbs-for": "|".join(sorted(map(re.escape, _verbs("verbs-for")), key=len, reverse=True)),
+        "verbs": any_of(_verbs("verbs")),
+        "verbs-for": any_of(_verbs("verbs-for")),
         "of": rf"{_FIELD}\s(?:of|for|at|with|in|to|on|from)\s(?:both\s)?{owner}{_PART}{kind}[“\"'‘«]?",
         "field": _FIELD,
         "kind": kind,

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.affiliation_patterns import patterns
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
-from ingest.text.coreference import LEXICON as COREFERENCE
-from ingest.text.coreference import Resolver, is_authority
+from ingest.text.coreference import Resolver
+from ingest.text.discourse import LEXICON as COREFERENCE
 from ingest.text.name import Name
-from ingest.text.name_words import role_of
+from ingest.text.name_words import is_authority, role_of
 from ingest.text.numbers import number as number_of
 from ingest.text.shadow import ORGANISATION, PERSON, Shadow, shadow
 
@@ -56,6 +57,10 @@ def affiliations(analysis: Analysis, resolver: Resolver) -> Iterator[Beside]:
             yield beside
 
 
+_KIN = frozenset({"colleague", "supporter", "follower", "associate", "partner"})
+_SIGNATORY = re.compile(rf"\s*(?:[A-Z][a-z]+\.?\s)?{PERSON}(?:[,\n][^{PERSON}.]{{0,80}})?\s*")
+
+
 class _Reader:
     def __init__(self, analysis: Analysis, resolver: Resolver) -> None:
         self.analysis, self.resolver, self.words = analysis, resolver, patterns()
@@ -72,6 +77,8 @@ class _Reader:
             if PERSON not in found.written and ORGANISATION not in found.written:
                 continue
             for name, pattern in self.words.shapes.items():
+                if not self.words.may_match(name, found.written):
+                    continue
                 for match in pattern.finditer(found.written):
                     yield from self._matched(name, match, found, self.words.confidence[name])
             yield from self._owned(found)
@@ -81,6 +88,8 @@ class _Reader:
             yield from self._groups(found)
             yield from self._fellows(found)
             yield from self._signed(found, index)
+            yield from self._written(found, index)
+            yield from self._rapporteurs(found)
 
     # --- one pattern ----------------------------------------------------------------------------------------------
 
@@ -101,7 +110,7 @@ class _Reader:
             yield from self._continued(people, found, match.end(), match.start())
         roles = [*self._roles(match, groups, found)][-1:]
         yield from self._repeated(people, roles, found, match)
-        if name == "verb":
+        if name in ("verb", "works-for"):
             yield from self._other_verb(people, found, match)
 
     def _repeated(
@@ -182,6 +191,9 @@ class _Reader:
         elif (verb := groups.get("verb")) is not None:
             place = (found.position(match.start("verb")), found.end(match.end("verb")))
             yield self.words.verbs[verb.split()[0].lower()], *place
+            if (second := groups.get("second")) is not None:  # `founded and headed`
+                place = (found.position(match.start("second")), found.end(match.end("second")))
+                yield self.words.verbs[second.split()[0].lower()], *place
         else:
             bench = self._presiding(match, found) if groups.get("p") else None
             yield bench or "member", found.position(match.start()), found.end(match.end())
@@ -264,6 +276,31 @@ class _Reader:
             span = (person[0].start, found.end(match.end("roles")))
             yield Beside(person, (publisher.names[0], publisher), role, *span, 0.68, (place, span[1]))
 
+    def _written(self, found: Shadow, index: int) -> Iterator[Beside]:
+        """`I write as president of Y` in a letter that X signs."""
+        for match in self.words.special["written"].finditer(found.written):
+            role, signatory = self.words.role(match["roles"]), self._signatory(index)
+            if role is not None and signatory is not None:
+                span = (found.position(match.start()), found.end(match.end()))
+                yield Beside(
+                    signatory, found.names[match.start("o")], role, *span, self.words.confidence["written"], span
+                )
+
+    def _signatory(self, after: int) -> Named | None:
+        """The person alone at the head of one of the last blocks, where no other signs."""
+        last = [s for s in self.shadows[max(after + 1, len(self.shadows) - 8) :] if _SIGNATORY.fullmatch(s.written)]
+        return last[0].names[last[0].written.index(PERSON)] if len(last) == 1 else None
+
+    def _rapporteurs(self, found: Shadow) -> Iterator[Beside]:
+        """`X, Special Rapporteur on`: of the United Nations, if the text names them."""
+        for match in self.words.special["rapporteur"].finditer(found.written):
+            everyone = self.resolver.names_in(0, len(self.analysis.text))
+            named = [name for name in everyone if name[1].keys & {"united nations", "un"}]
+            if named:
+                person, end = found.names[match.start("p")], found.end(match.end("roles"))
+                told, confidence = (found.position(match.start("roles")), end), self.words.confidence["rapporteur"]
+                yield Beside(person, named[0], match["roles"], person[0].start, end, confidence, told)
+
     # --- organisations and people that are meant, not named ---------------------------------------------------------
 
     def _owned(self, found: Shadow) -> Iterator[Beside]:
@@ -271,14 +308,8 @@ class _Reader:
         for shape in ("owned", "owned-after", "owned-later"):
             for match in self.words.special[shape].finditer(found.written):
                 organisation, role = self._owner(match, found), self.words.role(match["roles"])
-                kin = role is not None and role.split()[-1] in (
-                    "colleague",
-                    "supporter",
-                    "follower",
-                    "associate",
-                    "partner",
-                )
-                if organisation is None or role is None or (kin and match["owner"].lower() == "their"):
+                kin = role is not None and role.split()[-1] in _KIN
+                if organisation is None or role is None or (kin and match["owner"].lower() in ("their", "our")):
                     continue
                 person, told = found.names[match.start("p")], found.position(match.start("roles"))
                 span = (min(found.position(match.start()), person[0].start), found.end(match.end()))
@@ -306,6 +337,8 @@ class _Reader:
         meant = [r for r in self.resolver.resolve(token) if r.entity is not None and r.entity.kind == "Organisation"]
         if len(meant) != 1 or meant[0].anchor is None or meant[0].entity is None:
             return None
+        if is_authority(meant[0].entity.name) or normalise(meant[0].entity.name) == "european union":
+            return None
         return meant[0].anchor, meant[0].entity
 
     def _counted(self, found: Shadow) -> Iterator[Beside]:
@@ -317,7 +350,7 @@ class _Reader:
             lists = [
                 members
                 for first, _, members in self.resolver.discourse.enumerations
-                if start < first < start + FAR and len(members) == size
+                if start < first < start + FAR and len(members) == size and not self._is_anyone_named(start, first)
             ]
             if role is None or not lists:
                 continue
@@ -325,9 +358,12 @@ class _Reader:
             for entity in lists[0]:
                 yield Beside((entity.names[0], entity), organisation, role, *span, 0.75, span)
 
+    def _is_anyone_named(self, start: int, end: int) -> bool:
+        return any(entity.kind == "Person" for _, entity in self.resolver.names_in(start, end))
+
     def _labelled(self, found: Shadow) -> Iterator[Beside]:
         """`Affiliation: co-founder, Y; member, Z` of a sheet about one person."""
-        main = self.resolver.main
+        main = self.resolver.segments.at(found.position(0)) or self.resolver.main
         if main is None or (label := self.words.label.search(found.written)) is None:
             return
         at = label.end()

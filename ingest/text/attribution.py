@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, end_of, sentence_of, start_of
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.referent import Referent
 from ingest.text.verbs import SUBJECTS, is_passive, subject
 from ontology.model import Stance
 
@@ -21,6 +22,10 @@ _STANCES: dict[str, Stance] = {
     "saying": "asserted",
 }
 _QUOTED = re.compile(r"“[^”“]{2,1500}(?:”|$)|\"[^\"]{2,1500}\"|«[^»]{2,1500}»")
+_ANNOUNCES = re.compile(
+    r"(?:\s?\([^()\n]*\))?(?:,[^:\n]{3,160},)?\s(?:said|says|stated|commented|explained|declared|added)(?:\stoday)?\s?:"
+)
+"""What follows the name of somebody whose words come next."""
 QUOTED_SENTENCES = 40
 """Sentences of a quotation among which its speaker is looked for."""
 SPOKEN = 25
@@ -192,12 +197,14 @@ class Attributor:
                         return Voice(None, "alleged")
                     if found and (found[0].entity is None or found[0].entity.kind in ("Person", "Organisation")):
                         return Voice(found[0], "alleged")
-            if token.lower_ in words(LEXICON, "views") and token.dep_ == "pobj" and token.head.lower_ in ("in", "to"):
+            view, account = (token.lower_ in words(LEXICON, group) for group in ("views", "accounts"))
+            led = token.dep_ == "pobj" and token.head.lower_ in (("in", "to") if view else ("by", "in"))
+            if (view or account) and led:
                 owner = next((c for c in token.children if c.dep_ == "poss"), None)
                 of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
                 owner = owner or (next(iter(of.children), None) if of is not None else None)
                 if owner is not None and _same_clause(token.head, trigger) and (found := self.resolver.resolve(owner)):
-                    return Voice(found[0], "believed")
+                    return Voice(found[0], "believed" if view else "alleged")
             aside = token.dep_ in ("parataxis", "ccomp", "dep") and token.lemma_ in ("say", "add", "claim", "note")
             if aside and token.pos_ == "VERB" and trigger in set(token.head.subtree):
                 own = next((child for child in token.children if child.dep_ == "nsubj"), None)
@@ -207,7 +214,7 @@ class Attributor:
         return None
 
     def _speaker_of_quotation(self, quotation: tuple[int, int]) -> Referent | None:
-        """The subject of the verb of saying beside the quotation, in its sentences, after them, or before them."""
+        """The subject of the verb of saying beside the quotation, in its sentences, after or before them; `X said:`."""
         start, end = quotation
         position = max(0, bisect_right(self._sentence_starts, start) - 1)
         here = [
@@ -227,7 +234,19 @@ class Attributor:
             return speaker
         index = bisect_right(self._sentence_starts, first.start) - 1
         before = sentences[max(0, index - 1) : index]
-        return self._sayer(before[0], quotation) if before and before[0].block == first.block else None
+        if not before:
+            return None
+        if before[0].block == first.block and (speaker := self._sayer(before[0], quotation)):
+            return speaker
+        return self._announced(before[0])
+
+    def _announced(self, sentence: Sentence) -> Referent | None:
+        """X in `Responding to the verdict, X, director of Y, said:`, which the parser takes apart in its own ways."""
+        people = [(n, e) for n, e in self.resolver.names_in(sentence.start, sentence.end) if e.kind == "Person"]
+        if not people or not _ANNOUNCES.fullmatch(self.analysis.text, people[-1][0].end, sentence.end):
+            return None
+        name, entity = people[-1]
+        return Referent(name.start, name.end, entity)
 
     def _sayer(self, sentence: Sentence, quotation: tuple[int, int]) -> Referent | None:
         for token in sentence.span:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ingest.lexicons.load import lexicon
-from ingest.text.events import SUFFERED, Draft
+from ingest.text.draft import SUFFERED, Draft
 
 LEXICON = "calibration.en.yaml"
 Reference: TypeAlias = Literal["named", "referring", "only", "supposed"]

@@ -9,8 +9,9 @@ from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.argument import Argument
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.offences import numbered_offences
+from ingest.text.referent import Referent
 from ingest.text.terms import find_terms
 from ingest.text.timing import Dated, Timeline
 from ontology.model import ClaimProperty, EntityClass, MentionKind
@@ -60,6 +61,8 @@ def case_sheet(analysis: Analysis, resolver: Resolver, timeline: Timeline) -> li
 
 def in_label(text: str, position: int) -> bool:
     """Whether a word is a part of a label, so that it tells nothing by itself: `Released: expected in May`."""
+    if text.find(":", position, position + LONGEST_LINE) < 0:
+        return False
     line = text.rfind("\n", 0, position) + 1
     return any(
         match.start("label") <= position < match.end("label")
@@ -139,7 +142,7 @@ class _Sheet:
         for name, entity in self.resolver.names_in(content, position):
             if entity.kind == "Person" and not self.text[content : name.start].strip(" >*•"):
                 return entity
-        return self.person or self.resolver.main
+        return self.resolver.segments.case_at(position) or self.person or self.resolver.main
 
     def _first(self, kind: EntityClass, start: int, end: int) -> Entity | None:
         return next((entity for _, entity in self.resolver.names_in(start, end) if entity.kind == kind), None)

@@ -10,11 +10,13 @@ from graph.names import normalise
 from ingest.lexicons.load import words
 from ingest.text.name import Name
 from ingest.text.name_words import LEXICON
+from ingest.text.variants import are_alike, spelled_alike
 from ontology.model import EntityClass
 
 _ALIAS = re.compile(
     r"[”\"’']?,?\s\(?(?:(?:also|better|widely|commonly|popularly)\sknown\s(?:as|by\s(?:his|her)\s(?:pen|stage|nick)\s?name)|aka|"
-    r"a\.k\.a\.|alias|known\sas|nicknamed|dubbed|whose\sreal\sname\sis|real\sname|born)\s[“\"‘']?"
+    r"a\.k\.a\.|alias|known\sas|nicknamed|dubbed|whose\sreal\sname\sis|real\sname|born|"
+    r"(?:(?:also|sometimes)\s)?(?:spelled|spelt|written|transliterated)(?:\sas)?)\s[“\"‘']?"
 )
 _SPACE = re.compile(r"\s+")
 
@@ -61,16 +63,16 @@ def cluster(names: Iterable[Name], text: str) -> list[Entity]:
 
 def _entity(number: int, kind: EntityClass, group: list[Name], text: str) -> Entity:
     ordered = sorted(group, key=lambda name: name.start)
-    longest = max(len(name.key.split()) for name in ordered)
+    longest = min(_length(name.key) for name in ordered)
     if kind == "Person":
-        full = [name for name in ordered if len(name.key.split()) == longest]
+        full = [name for name in ordered if _length(name.key) == longest]
         wholes = [name.key.split() for name in full]
         other = [name for name in ordered if not any(_fits(name.key.split(), whole) for whole in wholes)]
         forms = _distinct([*full, *other])
     else:
         full = [name for name in ordered if not _is_short_for(name, ordered)]
         forms = _distinct(full)
-    main = _best(forms)
+    main = _best(_used_most(forms, ordered) if kind == "Person" else forms)
     return Entity(number, kind, main, tuple(form for form in forms if form != main), tuple(ordered))
 
 
@@ -78,6 +80,16 @@ def _best(forms: list[str]) -> str:
     """The first form that is not in capitals throughout and no acronym, else the first."""
     cased = [form for form in forms if not form.isupper() and (" " in form or not _is_acronym(form))]
     return (cased or forms)[0]
+
+
+def _used_most(forms: list[str], names: list[Name]) -> list[str]:
+    """`forms` without those spellings of the first that the text has more rarely."""
+    first = normalise(forms[0])
+    alike = [form for form in forms if form == forms[0] or are_alike(first, normalise(form))]
+    counted = {form: sum(_fits(name.key.split(), normalise(form).split()) for name in names) for form in alike}
+    met = {form: min(n.start for n in names if plain(n.text) == form) for form in alike}
+    most = max(alike, key=lambda form: (not form.isupper(), counted[form], -met[form]))
+    return [form for form in forms if form == most or form not in alike]
 
 
 def _is_acronym(form: str) -> bool:
@@ -111,7 +123,7 @@ def _people(names: list[Name], text: str) -> list[list[Name]]:
         by_key[name.key].append(name)
     groups: dict[str, list[Name]] = {}
     holding: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(by_key, key=lambda k: (-len(k.split()), by_key[k][0].start)):
+    for key in sorted(by_key, key=lambda k: (*_length(k), by_key[k][0].start)):
         parts = key.split()
         candidates = dict.fromkeys(full for part in parts for full in holding[part])
         fitting = [full for full in candidates if _fits(parts, full.split()) and not _is_kin(by_key[key], groups[full])]
@@ -120,7 +132,13 @@ def _people(names: list[Name], text: str) -> list[list[Name]]:
         if key in groups:
             for part in parts:
                 holding[part].append(key)
-    return _with_aliases(groups, text)
+    return _with_aliases(spelled_alike(groups), text)
+
+
+def _length(key: str) -> tuple[int, int]:
+    """How long a name is, the longest first: the words that are no initials, then all."""
+    parts = key.split()
+    return -sum(len(part) > 1 for part in parts), -len(parts)
 
 
 def _is_kin(short: list[Name], full: list[Name]) -> bool:
@@ -131,19 +149,26 @@ def _is_kin(short: list[Name], full: list[Name]) -> bool:
     return any(name.role == "relative" and name.of_somebody and name.sentence in beside for name in full)
 
 
-def _with_aliases(groups: dict[str, list[Name]], text: str) -> list[list[Name]]:
+def _with_aliases(found: list[list[Name]], text: str) -> list[list[Name]]:
     """Join `X, also known as Y` to one person."""
-    found = list(groups.values())
     owner = {id(name): group for group in found for name in group}
     ordered = sorted((name for group in found for name in group), key=lambda name: name.start)
     for left, right in pairwise(ordered):
-        if _ALIAS.fullmatch(text[left.end : right.start]):
+        if _ALIAS.fullmatch(text[left.end : right.start]) or _is_enclosed_spelling(left, right, text):
             first, second = owner[id(left)], owner[id(right)]
             if first is not second:
                 first.extend(second)
                 owner.update({id(name): first for name in second})
                 second.clear()
     return [group for group in found if group]
+
+
+def _is_enclosed_spelling(left: Name, right: Name, text: str) -> bool:
+    """Whether a full name in parentheses after another begins like it: `Uladzislau Brankou (Vladislav Brankov)`."""
+    enclosed = text[left.end : right.start] == " (" and text[right.end : right.end + 1] in (")", ",", ";")
+    one, other = left.key.split(), right.key.split()
+    full = len(one) > 1 and len(one) == len(other)
+    return enclosed and full and one[-1][0] == other[-1][0] and abs(len(one[-1]) - len(other[-1])) <= 2
 
 
 def _owner(name: Name, fitting: list[str], groups: dict[str, list[Name]]) -> str | None:
@@ -175,6 +200,8 @@ def _is_relative(group: list[Name]) -> bool:
 
 def _fits(short: list[str], full: list[str]) -> bool:
     """Whether the words of a shorter form are those of a full name in their order; initials stand for words."""
+    if _fits_by_initials(short, full):
+        return True
     if len(short) > len(full):
         return False
     if len(short) == len(full):
@@ -191,6 +218,18 @@ def _fits(short: list[str], full: list[str]) -> bool:
             return False
         position = hit + 1
     return any(len(word) > 1 for word in short)
+
+
+def _fits_by_initials(short: list[str], full: list[str]) -> bool:
+    """Whether initials and a surname, in either order, are those of a full name: `Tolandov A.V.`, `A.V. Tolandov`."""
+    initials = [word for word in short if len(word) == 1]
+    surname = [word for word in short if len(word) > 1]
+    if not initials or not surname or ([*initials, *surname] != short and [*surname, *initials] != short):
+        return False
+    given = full[: -len(surname)]
+    if full[-len(surname) :] != surname or not given or len(given[0]) == 1:
+        return False
+    return all(name.startswith(letter) for name, letter in zip(given, initials, strict=False))
 
 
 # --- everything else ----------------------------------------------------------------------------------------------

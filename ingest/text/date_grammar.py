@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ingest.lexicons.load import Entry, lexicon
+from ingest.text.alternatives import any_of
 from ingest.text.numbers import LEXICON, number_pattern
 from ingest.text.terms import units
 
@@ -52,7 +53,7 @@ def weekdays() -> list[str]:
 
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of `words`, the longest first, white space of any kind between their parts."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
+    return any_of(words, r"\s+")
 
 
 @lru_cache(maxsize=1)
@@ -106,8 +107,14 @@ def dates() -> re.Pattern[str]:
     named = alternatives(listed("named_after_a_day"))
     shift = alternatives(all_of("shifts", "definite"))
     seasons = alternatives(list(mapping("seasons")))
+    led = (  # in a chronology: `2016, 4 May –`, `2016-05:`
+        rf"(?m:^)[ \t•●▪·*–—-]*(?P<led>(?P<year_led>{year})(?:-(?P<iso_led>0[1-9]|1[0-2])|"
+        rf"[,:]?\s+(?:(?P<days_led>{day_list})\s+)?(?P<month_led>{month})))(?=\s*[–—:]|\s+-\s)"
+    )
     return re.compile(
-        rf"""(?<![\w/-])(?P<iso>{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-])
+        rf"""(?:(?<!\w)|(?=\(?(?:19|20)\d\d))  # so that nothing is tried within a word
+        (?:{led}
+        |(?<![\w/-])(?P<iso>{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-])
         |(?<![\w/.-])(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|[12]\d|3[01])/){year})(?![\w/-])
         |(?<![\w/.,-])(?:(?:{week}),?\s+(?:the\s+)?)?(?:the\s+)?(?P<days>{day_list})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?:(?P<year>{year})|(?P<whose>{whose})))?(?!\s+(?:{named})\b)
         |(?<![\w/-])(?:(?:{week}),?\s+)?(?P<month_us>{month})\s+(?P<days_us>{day_list})(?:,?\s+(?P<year_us>{year}))?(?!\s+(?:{named})\b)
@@ -119,7 +126,7 @@ def dates() -> re.Pattern[str]:
         |\b(?:(?P<about_h>(?i:{vague}))\s+)?(?:(?P<count_h>(?i:{number_pattern()}))|(?P<one_h>(?i:an?|one))|(?i:several|many|a\s+few|some))\s+(?P<unit_h>(?i:{unit}))\s+(?P<shift>{shift})\b
         |\b(?i:the)\s+(?P<unit_b>(?i:{one_unit}))\s+(?P<before_b>before|after)\b(?!\s+(?:yesterday|tomorrow))
         |\b(?P<pointer_p>(?i:{pointer}))\s+(?P<unit_p>(?i:{one_unit}))\b
-        |(?<![\d/.,№-])(?:(?P<part_y>(?i:{part}))[\s-]+)?(?P<bracket>\((?=(?:19|20)\d\d\)))?(?P<year_y>{year})(?![\d/%]|-\d|–\d{{4}}\))(?!\w)
+        |(?<![\d/.,№-])(?:(?P<part_y>(?i:{part}))[\s-]+)?(?P<bracket>\((?=(?:19|20)\d\d\)))?(?P<year_y>{year})(?![\d/%]|-\d|–\d{{4}}\))(?!\w))
         """,
         re.VERBOSE,
     )

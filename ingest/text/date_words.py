@@ -66,6 +66,15 @@ def _iso(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
     yield DateWords(*match.span(), "calendar", year=int(year), month=int(month), day=int(day))
 
 
+def _led_by_year(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
+    """The date before an entry of a chronology: `2016, 4 May –`, `2016-05:`."""
+    month = int(match["iso_led"] or _month(match["month_led"]))
+    days = [int(day) for day in _DAY.findall(match["days_led"] or "")]
+    last = days[-1] if len(days) > 1 else None
+    day = days[0] if days else None
+    yield DateWords(*match.span("led"), "calendar", year=int(match["year_led"]), month=month, day=day, last_day=last)
+
+
 def _numeric(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
     first, second, year = (int(part) for part in re.split(r"[./]", match["numeric"]))
     if "/" in match["numeric"] and first <= 12 and second <= 12 and first != second:
@@ -125,7 +134,8 @@ def _season(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
 def _year_alone(match: re.Match[str], text: str, floor: int) -> Iterator[DateWords]:
     if re.search(r"\bthe\s+$", text[max(floor, match.start() - REACH) : match.start()]):
         return
-    if match["part_y"] or match["bracket"] or _is_introduced(text, match.start(), floor):
+    told = match["part_y"] or match["bracket"] or _is_introduced(text, match.start(), floor)
+    if told or _opens_line(text, match):
         start, end = match.span("year_y") if match["bracket"] else match.span()
         yield DateWords(start, end, "calendar", year=int(match["year_y"]), part=bool(match["part_y"]))
 
@@ -237,6 +247,7 @@ def _month(name: str) -> int:
 
 
 _READERS: dict[str, Callable[[re.Match[str], str, int], Iterator[DateWords]]] = {
+    "led": _led_by_year,
     "iso": _iso,
     "numeric": _numeric,
     "days": _day_and_month,

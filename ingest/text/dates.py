@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"'’)\]]*\s+(?=[A-ZÀ-Þ“\"])")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _PLUPERFECT = re.compile(r"\bhad\b")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_ASIDE = re.compile(r",\s(?:who|which|whose|whom|[a-z]{2,}ed)\b[^,;.]{0,100}$")
 _BACKGROUND_REACH = 25
 _LOOK_AHEAD = 8
 _AHEAD_REACH = 60
@@ -274,8 +275,16 @@ class _Reader:
         before = self.text[max(0, item.first.start - _BACKGROUND_REACH) : item.first.start]
         past = expression.relation == "since" and expression.leans_on != "publication"
         background = past or item.first.kind == "decade" or _background().search(before) or self._goes_back(expression)
+        background = background or self._in_aside(expression)
         if not background:
             self.paragraph = anchor
+
+    def _in_aside(self, expression: DateExpression) -> bool:
+        """Whether a bare year stands between commas: `X, jailed in 2008 for libel, was freed on 3 May`."""
+        if re.fullmatch(r"\d{4}", expression.edtf or "") is None:
+            return False
+        opened = _ASIDE.search(self.text, max(self.block_start, expression.start - 110), expression.start)
+        return opened is not None and re.match(r"[^,;.]{0,80},\s[a-z]", self.text[expression.end :]) is not None
 
     def _goes_back(self, expression: DateExpression) -> bool:
         """Whether a bare year only reaches back from what the paragraph tells: `in 2003`, between days of 2011."""

@@ -91,6 +91,7 @@ class Discourse:
             ((name, entity) for entity in entities for name in entity.names), key=lambda item: item[0].start
         )
         self._starts = [name.start for name, _ in self._names]
+        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
         self.subjects = {start_of(head) for head in self._heads() if head.dep_ in ("nsubj", "nsubjpass")}
         self.descriptions = self._describe()
         self.enumerations = self._enumerate()
@@ -119,6 +120,14 @@ class Discourse:
                 break
             found.append((name, entity))
         return found
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence at `position`."""
+        return max(0, bisect_left(self._sentence_starts, position + 1) - 1)
+
+    def may_be(self, entity: Entity, gender: str | None) -> bool:
+        """Whether nothing tells that somebody is of another gender."""
+        return gender is None or self.gender.get(entity.number, gender) == gender
 
     def list_before(self, position: int, size: int | None, earliest: int) -> tuple[Entity, ...]:
         """The people of the last list that ends before `position`, of that size where one is asked for."""
@@ -161,8 +170,10 @@ class Discourse:
             if before and role_of(before[1]):
                 found[entity.number].add(before[1].removesuffix("s"))
             nouns = [child for child in head.children if child.dep_ in ("appos", "compound", "nmod")]
-            if head.dep_ == "appos":
-                nouns.append(head.head)
+            step = head
+            while step.dep_ == "appos" and step.head.pos_ == "NOUN":
+                step = step.head  # `her husband, the journalist X`
+                nouns.append(step)
             if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be":
                 nouns.extend(child for child in head.head.children if child.dep_ == "attr")
             for noun in nouns:

@@ -10,12 +10,14 @@ from ingest.text.boilerplate import mask
 from ingest.text.calibration import calibrated
 from ingest.text.clusters import Entity, cluster
 from ingest.text.coreference import Resolver
-from ingest.text.events import SUFFERED, Draft, EventReader
+from ingest.text.draft import SUFFERED, Draft
+from ingest.text.events import EventReader
 from ingest.text.merging import Event, merge
 from ingest.text.name import Name
 from ingest.text.names import find_names
+from ingest.text.reading_form import reading_form
 from ingest.text.records import RecordMaker
-from ingest.text.roles import cued_roles, final_role, main_defender, speakers
+from ingest.text.roles import cued_roles, final_role, main_defender, speakers, with_judges
 from ingest.text.timing import Timeline, expressions
 from ontology.model import Description, Document
 
@@ -37,21 +39,22 @@ class Reading:
 def extract_english(document: Document, description: Description) -> Extraction:
     """What an English document says, as records: who is named, what happened to whom, who says so."""
     with parsing():
-        reading = read_english(document, description)
-        maker = RecordMaker(document, description, reading.analysis)
+        form = reading_form(document.text)
+        reading = read_english(form.text, description)
+        maker = RecordMaker(document, description, form)
         maker.add_entities(reading.entities, reading.roles, reading.publisher)
         for event in reading.events:
             maker.add_event(event)
         return maker.extraction()
 
 
-def read_english(document: Document, description: Description) -> Reading:
+def read_english(text: str, description: Description) -> Reading:
     """The stages from the text to its entities and events."""
-    dates = expressions(document.text, description.date)
+    dates = expressions(text, description.date)
     spans = [(date.start, date.end) for date in dates if date.start is not None and date.end is not None]
-    analysis = analyse(document.text, mask(document.text), spans)
-    entities = cluster(find_names(analysis, description.publisher), document.text)
-    cued = cued_roles(entities)
+    analysis = analyse(text, mask(text), spans)
+    entities = cluster(find_names(analysis, description.publisher), text)
+    cued = with_judges(cued_roles(entities), analysis, entities)
     named = _publisher(entities, description.publisher)
     unnamed = Entity(UNNAMED, "Organisation", description.publisher, (), ()) if description.publisher else None
     publisher = named or unnamed

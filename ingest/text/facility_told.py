@@ -11,10 +11,11 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis
 from ingest.text.clusters import Entity
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.modality import force_of
 from ingest.text.name import Name
 from ingest.text.name_grammar import head_token
+from ingest.text.referent import Referent
 from ingest.text.verbs import clause_verb, is_passive, subject
 
 LEXICON = "arguments.en.yaml"

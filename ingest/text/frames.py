@@ -121,32 +121,57 @@ def _frame(entry: Mapping[str, object], file: str) -> Frame:
         raise ValueError(f"{file}: frame {entry.get('id')}: {error}") from error
 
 
+_STRADDLING = frozenset({"before", "entitled", "enumerated", "focus", "neither", "quotation", "titled"})
+"""Relations that may reach beyond the sentence of the trigger."""
+_ANY = frozenset({"*", "number", "a-name"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A frame as it is looked up by its trigger. needs: sets of words of each of which one must be in the sentence."""
+
+    frame: Frame
+    needs: tuple[frozenset[str], ...]
+
+
 @lru_cache(maxsize=1)
-def _by_lemma() -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
-    verbs: dict[str, list[Frame]] = {}
-    nouns: dict[str, list[Frame]] = {}
+def _by_lemma() -> tuple[dict[str, list[_Listed]], dict[str, list[_Listed]]]:
+    verbs: dict[str, list[_Listed]] = {}
+    nouns: dict[str, list[_Listed]] = {}
     for frame in frames():
+        one = _Listed(frame, tuple(frozenset(lemmas) for name, lemmas in frame.needs.items() if _is_near(name, lemmas)))
         for lemma in frame.verb:
-            verbs.setdefault(lemma, []).append(frame)
+            verbs.setdefault(lemma, []).append(one)
         for lemma in frame.noun:
-            nouns.setdefault(lemma, []).append(frame)
+            nouns.setdefault(lemma, []).append(one)
     return verbs, nouns
+
+
+@lru_cache(maxsize=4096)
+def _is_near(name: str, lemmas: tuple[str, ...]) -> bool:
+    """Whether what stands in a relation can be one of `lemmas` only where the sentence has that word."""
+    return _ANY.isdisjoint(lemmas) and _STRADDLING.isdisjoint(name.replace("|", ".").split("."))
 
 
 def matches(sentence: Span, before: str) -> Iterator[Match]:
     """Every frame that a word of `sentence` sets off. before: the sentence before, for frames with a context."""
     verbs, nouns = _by_lemma()
+    tokens = [(token, token.lemma_.lower()) for token in sentence]
+    present = frozenset({lemma for _, lemma in tokens} | {token.lower_ for token, _ in tokens})
     surroundings: frozenset[str] | None = None
-    for token in sentence:
-        lemma = token.lemma_.lower()
-        listed_frames = verbs.get(lemma, []) if _is_verb(token) else nouns.get(lemma, []) if _is_noun(token) else []
-        for frame in listed_frames:
-            if frame.context and surroundings is None:
-                surroundings = frozenset({t.lemma_.lower() for t in sentence} | set(before.lower().split()))
-            if frame.context and not surroundings & set(frame.context):  # type: ignore[operator]
+    for token, lemma in tokens:
+        if lemma not in verbs and lemma not in nouns:
+            continue
+        for one in verbs.get(lemma, ()) if _is_verb(token) else nouns.get(lemma, ()) if _is_noun(token) else ():
+            if any(present.isdisjoint(need) for need in one.needs):
                 continue
-            if _fits(frame, token):
-                yield Match(frame, token)
+            if one.frame.context:
+                if surroundings is None:
+                    surroundings = frozenset({lemma for _, lemma in tokens} | set(before.lower().split()))
+                if surroundings.isdisjoint(one.frame.context):
+                    continue
+            if _fits(one.frame, token, present):
+                yield Match(one.frame, token)
 
 
 def _is_verb(token: Token) -> bool:
@@ -157,7 +182,7 @@ def _is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
-def _fits(frame: Frame, trigger: Token) -> bool:
+def _fits(frame: Frame, trigger: Token, present: frozenset[str]) -> bool:
     if frame.lasting is not None and is_lasting(trigger) != frame.lasting:
         return False
     if frame.form == "imperative":
@@ -169,7 +194,10 @@ def _fits(frame: Frame, trigger: Token) -> bool:
         if not any(_has_word(token, lemmas) for token in related(frame, trigger, name)):
             return False
     return not any(
-        _has_word(token, lemmas) for name, lemmas in frame.excludes.items() for token in related(frame, trigger, name)
+        _has_word(token, lemmas)
+        for name, lemmas in frame.excludes.items()
+        if not (_is_near(name, lemmas) and present.isdisjoint(lemmas))
+        for token in related(frame, trigger, name)
     )
 
 

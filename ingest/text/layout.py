@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from graph.names import normalise
+from ingest.lexicons.load import words
+
+NAMES = "names.en.yaml"
 MARKER = re.compile(r"\s*(?:[•●▪◦*·>–—-]\s+|\(?(?:\d{1,3}|[a-hivx]{1,4})[.)]\s+|#{1,6}\s+)")
 WRAPPED_WIDTH = 55
 """A line shorter than this was ended by its author, not by the width of the page."""
 HEADING_WORDS = 16
 MOSTLY = 0.7
 """Share of words with a capital from which a heading is in title case."""
+LONGEST_SMALL = 5
+"""Letters of a word that a title in capitals may write small: `about`, `after`."""
 _DATELINE = re.compile(
     r"\s*(?=[^\W\d_])(?P<place>[^\n.;:!?]{2,70}?(?:\([^)\n]{2,40}\))?)\s+[-–—]{1,2}\s+(?=[“\"']?[A-Z0-9À-ÞĀ-Ž])"
 )
@@ -19,7 +26,14 @@ _DATED_LINE = re.compile(
     r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"(?:\s\d{1,2}(?:st|nd|rd|th)?,?)?(?:\s\d{4})?(?::\s|[ ]{2,}|\t|\s[–—-]\s)\s*[A-Z]"
 )
-_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}:\s+\S")
+_LABELLED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,4}):\s+\S")
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)(?:,|\s[-–—])\s(?:[A-Z][a-z]+day,?\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}|[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})\s*(?:\.\s|$)",
+    re.MULTILINE,
+)
+"""`Borsk, 3 May 2016` on a line of its own or before the first sentence."""
+_SALUTATION = re.compile(r"(?:Dear|Esteemed|Honou?rable)\s[^.:;\n]{2,60},")
 _SIGNATURE = re.compile(r"[^,\d\n]{5,40}, [^,\d\n]{3,50}, [^,\d\n]{3,80}")
 _SIGNING = re.compile(
     r"\s*(?:(?:yours\s)?(?:sincerely|faithfully|truly|respectfully)|respectfully(?:\syours)?|kind regards|"
@@ -32,6 +46,8 @@ _SIGNING = re.compile(
 _SIGNED_LINE = 140
 """Characters of a line that is prose again and no signature."""
 _ENDED = re.compile(r"[.!?:;…][”\"'’)\]]*\s*$")
+_UNFINISHED = re.compile(r"[a-z,]\s(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|was|were|with)\s*$")
+"""The end of a line at which no paragraph, heading or item ends."""
 _LEAD = re.compile(r"((?:On|In|By|Since|During|Around|At|Late in|Early in)\s(?:the\s)?)$")
 _SENTENCE_BEFORE = re.compile(r"[.!?][”\"’')\]]*\s+$")
 _NEXT_WORD = re.compile(
@@ -144,6 +160,8 @@ def _begins_block(previous: str, line: str) -> bool:
     if _DATED_LINE.match(line):
         return True
     bare = line.strip()
+    if _UNFINISHED.search(previous):
+        return False
     wrapped = len(previous.rstrip()) >= WRAPPED_WIDTH and not _ENDED.search(previous)
     return not (
         wrapped
@@ -174,10 +192,13 @@ def _block(text: str, start: int, end: int, signing: bool = False) -> Block:
     if dateline and _is_dateline(dateline["place"], text[dateline.end() : end]):
         place = (dateline.start("place"), dateline.end("place"))
         content = dateline.end()
+    elif dated := _PLACE_AND_DATE.match(text, content, end):
+        place = dated.span("place")
     signature = _SIGNATURE.fullmatch(text, content, end)
-    share = (
-        0.0 if signing or signature or _LABELLED.match(text, content, end) else _share_of_capitals(text[content:end])
+    spoken = (
+        signing or signature or place or _SALUTATION.fullmatch(text, content, end) or _is_labelled(text[content:end])
     )
+    share = 0.0 if spoken else _share_of_capitals(text[content:end])
     heading = not signing and _is_heading(text[content:end], share)
     return Block(start, end, content, heading, heading and share >= MOSTLY, place)
 
@@ -196,6 +217,20 @@ def _is_heading(content: str, share: float) -> bool:
     return count <= HEADING_WORDS or share >= MOSTLY
 
 
+def _is_labelled(content: str) -> bool:
+    """Whether a line is of the form `Name: Mira Tolland`, and no headline of a country: `Velmar: Lawyer Freed`."""
+    labelled = _LABELLED.match(content)
+    return labelled is not None and normalise(labelled["label"]) not in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(normalise(place) for group in ("known", "cities") for place in words(NAMES, "places", group))
+
+
 def _share_of_capitals(content: str) -> float:
     telling = [word for word in content.split() if word[:1].isalpha() and word.lower() not in _SMALL]
-    return sum(word[:1].isupper() for word in telling) / len(telling) if telling else 0.0
+    small = [word for word in telling if word[:1].islower()]
+    if any(len(word) > LONGEST_SMALL for word in small):
+        return 0.0  # a title in capitals has none such: `Tolland walked out of Ostrel Prison`
+    return 1.0 - len(small) / len(telling) if telling else 0.0

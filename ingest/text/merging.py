@@ -1,11 +1,12 @@
 """What a document tells twice is one event: drafts joined, each telling kept as a piece of evidence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.edtf import parse
-from ingest.text.events import Draft, subject_key
+from ingest.text.draft import Draft, subject_key
 from ontology.model import ClaimProperty, MentionKind
 
 CORE: dict[MentionKind, tuple[ClaimProperty, ...]] = {
@@ -91,12 +92,18 @@ def _same(event: Sequence[Draft], draft: Draft) -> bool:
         return False
     for other in event:
         for property in INFORMATIVE.get(draft.kind, ()):
-            mine, theirs = draft.key_of(property), other.key_of(property)
+            mine, theirs = _informative(draft, property), _informative(other, property)
             if mine is not None and theirs is not None and mine != theirs:
                 return False
         if not _dates_agree(other, draft):
             return False
     return True
+
+
+def _informative(draft: Draft, property: ClaimProperty) -> str | None:
+    """A property, comparable: terms in months, `30m` for `2.5y`."""
+    years = re.fullmatch(r"(\d+)(\.5)?y", draft.value(property) or "") if property == "length" else None
+    return f"{int(years[1]) * 12 + (6 if years[2] else 0)}m" if years else draft.key_of(property)
 
 
 def _core(draft: Draft) -> tuple[str | None, ...]:
@@ -123,5 +130,9 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
     if one.date.value is None or other.date.value is None:
         return one.date.value is other.date.value
     a, b = parse(one.date.value), parse(other.date.value)
+    if one.kind == "Detention" and one.ends != other.ends and one.key_of("facility") is not None:
+        first, last = (b, a) if one.ends else (a, b)
+        told_in_order = first.earliest is None or last.latest is None or first.earliest <= last.latest
+        return told_in_order and one.key_of("facility") == other.key_of("facility")
     starts = a.earliest is None or b.latest is None or a.earliest <= b.latest
     return starts and (b.earliest is None or a.latest is None or b.earliest <= a.latest)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from ingest.lexicons.load import lexicon, words
-from ingest.text.verbs import is_passive
+from ingest.text.verbs import is_passive, is_wished
 
 LEXICON = "modality.en.yaml"
 Force: TypeAlias = Literal["actual", "planned", "requested", "hypothetical", "denied"]
@@ -53,10 +53,10 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
     presupposed: a noun that stands for a fact unless something speaks against it (`his arrest`); where False it does so
     only under a factive word (`welcomes his release`).
     """
-    own = _own_force(trigger)
+    own: Force = "denied" if _gave_none(trigger) else _own_force(trigger)
     if own != "actual":
         return own
-    if is_imperative(trigger):
+    if is_imperative(trigger) or is_wished(trigger):
         return "requested"
     factive = presupposed
     step = trigger
@@ -96,13 +96,15 @@ def force_of(trigger: Token, *, presupposed: bool = True) -> Force:
                 if force:
                     return force
             upper = _own_force(head)
-            if upper != "actual" and head.lemma_.lower() not in _THAT:
+            if upper != "actual" and head.lemma_.lower() not in _THAT and not _is_beside_the_point(head, step):
                 return upper
         step = head
     return "actual" if factive or trigger.pos_ in ("VERB", "AUX") else "hypothetical"
 
 
 def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | None:
+    if word == "see" and link == "ccomp" and any(child.lower_ == "to" and child.i > head.i for child in head.children):
+        return "requested"  # `to see to it that she is freed`
     if word == "tell" and link == "xcomp":
         return "requested"  # `told her to leave`
     force = _governors().get(word)
@@ -114,6 +116,8 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
         return None  # `carried out a search`, `ruled that`
     if word == "about":
         return "planned" if link == "xcomp" else None
+    if word == "agree" and head.tag_ in ("VBD", "VBN") and _is_bench(head):
+        return None  # `the court agreed to prolong`
     if word == "help" and head.tag_ in ("VBD", "VBN"):
         return None  # `helped to write`
     if word in ("announce", "learn") and link == "ccomp":
@@ -133,8 +137,15 @@ def _governor_force(head: Token, link: str, word: str, step: Token) -> Force | N
     return force
 
 
+def _is_bench(verb: Token) -> bool:
+    courts = words("arguments.en.yaml", "courts")
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in courts for child in verb.children)
+
+
 def _own_force(token: Token) -> Force:
-    """What auxiliaries, negations and the conjunction of the word itself say."""
+    """What auxiliaries, negations, the mood and the conjunction of the word itself say."""
+    if _is_wished(token):
+        return "requested"
     for child in token.children:
         lower = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and lower in ("no", "neither")):
@@ -152,6 +163,24 @@ def _own_force(token: Token) -> Force:
         if child.dep_ == "advmod" and lower == "never":
             return "denied"
     return "actual"
+
+
+def _is_beside_the_point(noun: Token, preposition: Token) -> bool:
+    """`no reason for his arrest`: the arrest stands, of `no reports of torture` the torture does not."""
+    return noun.pos_ == "NOUN" and preposition.dep_ == "prep" and preposition.lower_ in ("for", "about", "behind")
+
+
+def _gave_none(verb: Token) -> bool:
+    """`made no comment`; of what the comment would have been about it says nothing."""
+    giving = verb.lemma_ in ("make", "give", "publish", "issue")
+    return giving and any(child.dep_ == "dobj" and _has_no(child) for child in verb.children)
+
+
+def _is_wished(verb: Token) -> bool:
+    """`that she be freed forthwith`: the plain form of `be` with a subject and nothing that carries it."""
+    plain = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    carried = any(child.dep_ == "aux" for child in verb.children)
+    return plain and not carried and any(child.dep_ == "nsubjpass" for child in verb.children)
 
 
 def _came_about(verb: Token, conjunction: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name import CERTAIN, Votes
 from ingest.text.name_organisations import led
 from ingest.text.name_words import LEXICON, role_of, vocabulary
@@ -22,6 +23,10 @@ _APPOSED = re.compile(
     r"(?:an?|the|another|one of the|one of|[A-Z][\w-]*['’]s)\s(?P<words>[^.;:()\n]{3,90})"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b")
+_OWN_SITE = re.compile(
+    r"['’]s\s(?:[A-Z][\w-]*\s){0,3}(?:Prison|Jail|Colony|Centre|Center|Court|Tribunal|Penitentiary|Barracks|Airport|University)\b"
+)
+_LOCAL = re.compile(r"\s(?:bar|courthouse|authorities|(?:[a-z]+\s)?plantations?|oilfields?|suburbs?|slums?)\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?P<word>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Aa]cross|[Tt]owards?|[Ii]nside|[Nn]earby|[Nn]eighbou?ring)\s"
     r"(?:(?:nearby|neighbou?ring|northern|southern|eastern|western|central|rural|downtown|mainland)\s)?$"
@@ -34,6 +39,9 @@ _WHENCE = re.compile(r"\b([a-z-]+)\sfrom\s$")
 _SURNAMES = frozenset({"Jordan", "Chad", "Israel", "Georgia", "East", "Delta", "Island", "Bank"})
 _OF_GROUP = re.compile(r"\([A-Z][A-Z-]+\)\sof\s$")
 _FROM = re.compile(r"\bfrom\s$")
+_AIMED = re.compile(
+    r"\b(?:shot|shooting|look(?:ed|ing)?|shout(?:ed|ing)?|fir(?:ed|ing)|laugh(?:ed|ing)?|aimed|directed|thrown?)\sat\s$"
+)
 _AT = re.compile(r"\b(?:at|via)\s$")
 
 
@@ -44,6 +52,8 @@ def context_votes(before: str, name: str, after: str, votes: Votes) -> None:
     _apposition(after, votes)
     if led().search(before):
         votes["Organisation"] += 3.5
+    if " " in name and re.search(r"\bDear\s$", before) and re.match(r",|\s(?:and|&)\s", after):
+        votes["Person"] += STRONG
     if re.search(r"\b[A-Z]{3,}\b", name) and re.search(r"[a-z]", name):
         votes["Organisation"] += 1.5
     if re.match(r",?\s(?:who|whose|whom)\b", after) or _human_verb().match(after):
@@ -85,14 +95,19 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
         votes["Place"] += CERTAIN
         return
     peoples = parts[0].lower() in vocabulary().demonyms  # `Islamic State`
-    if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings") and not peoples:
+    numbered = re.search(r"\d(?:st|nd|rd|th)\s$", before) is not None  # `the 5th Military Region`
+    if len(parts) > 1 and parts[-1] in words(LEXICON, "contexts", "endings") and not peoples and not numbered:
         votes["Place"] += STRONG
     if is_region(name):
         votes["Place"] += STRONG
     if _sites().match(after):
         votes["Place"] += STRONG
+    if _OWN_SITE.match(after) and parts[-1] not in vocabulary().titles:
+        votes["Place"] += STRONG
     if _POSSESSIVE.match(after):
         return
+    if _LOCAL.match(after):
+        votes["Place"] += STRONG
     followed = re.match(r",\s([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)", after)
     if followed and followed[1].lower() in vocabulary().known_places and _PLACE_BEFORE.search(before):
         votes["Place"] += STRONG
@@ -118,7 +133,7 @@ def _place(before: str, name: str, after: str, votes: Votes) -> None:
     elif (whence := _WHENCE.search(before)) and role_of(whence[1]) and not name.isupper():
         votes["Place"] += 2.0
     elif _AT.search(before) and not re.match(r"\s[a-z]", after):
-        votes["Place"] += 1.5
+        votes["Place"] += 1.5 if _AIMED.search(before) else 2.2
 
 
 def _apposition(after: str, votes: Votes) -> None:
@@ -146,7 +161,7 @@ def _set(group: str) -> frozenset[str]:
 
 
 def _any_of(group: str) -> str:
-    return "|".join(sorted(map(re.escape, _set(group)), key=len, reverse=True))
+    return any_of(_set(group))
 
 
 @lru_cache(maxsize=1)

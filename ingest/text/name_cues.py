@@ -9,7 +9,7 @@ from ingest.text.name import CERTAIN, UNKNOWN, Name, Votes, no_votes, winner
 from ingest.text.name_context import context_votes, is_country_branch, is_part_of_office, is_world
 from ingest.text.name_facilities import facility_span, is_called_facility
 from ingest.text.name_grammar import head_token
-from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people
+from ingest.text.name_nothing import is_in_title, is_named_after, is_nothing, is_people, is_title_of_work
 from ingest.text.name_offices import is_office
 from ingest.text.name_organisations import is_cued, is_foreign
 from ingest.text.name_roles import has_clients, is_owned, person_cue, role_beside, role_of_title
@@ -43,10 +43,12 @@ _ACTS = re.compile(
     r"\s(?:(?:also|further|strongly|today|again)\s)?(?:has|have|calls?|urges?|expresses|condemns?|welcomes?|recalls|asks|"
     r"reiterates|demands|believes|considers|fears|denounces|deplores|requests|notes|is\s(?:deeply|gravely|very|extremely|seriously)\s)"
 )
-_BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|chapter|section|desk)\s(?:of|at|for)\s")
+_BRANCH = re.compile(
+    r"\s(?:[a-z]+\s)?(?:office|branch|bureau|chapter|section|desk|premises|headquarters)\s(?:of|at|for)\s"
+)
 _FOLLOWED_BY_KIND = re.compile(
     r"\s(?:(?:news|online|daily|weekly|monthly|opposition|political|environmental|rights|advocacy|human|youth|media|television|"
-    r"radio)\s){0,2}(?:newspaper|magazine|party|movement|website|channel|newsletter|collective|network|association|organi[sz]ation|NGO|"
+    r"radio)\s|[a-z]+s['’]\s|(?:wo)?men['’]s\s|people['’]s\s){0,2}(?:newspaper|magazine|party|movement|website|channel|newsletter|collective|network|association|organi[sz]ation|NGO|"
     r"union|foundation|group|outlet|portal|news agency|coalition)\b"
 )
 
@@ -66,7 +68,10 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
     several = role_of(text[first:start].strip()) if start > first else None
     first = start
     title, start = split_title(text, start, end)
-    start = _after_a_verb(sentence, start, end)
+    if title and text[start:end] in known.titles | known.offices | {"Delegate"}:
+        return Name(start, end, text[start:end], index, None)  # `Inspector General`, `Minister Delegate`
+    if normalise(text[start:end]) not in known.known_organisations:
+        start = _after_a_verb(sentence, start, end)
     shouted = text[end : end + 1] == ":" and text[start:end].isupper() and " " not in text[start:end]
     if not title and shouted and normalise(text[start:end]) not in known.known_places:
         return Name(start, end, text[start:end], index, None)
@@ -82,6 +87,8 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         votes["Facility"] = CERTAIN
     elif normalise(name) in known.known_places:
         votes["Place"] = CERTAIN
+    elif normalise(name) in known.known_organisations and not is_named_after(text, start, end, sentence.end):
+        votes["Organisation"] = CERTAIN
     elif (
         is_nothing(name)
         or (is_people(name) and not _is_called_a_person(sentence, start, end, before))
@@ -92,11 +99,10 @@ def judge(analysis: Analysis, index: int, sentence: Sentence, start: int, end: i
         is_named_after(text, start, end, sentence.end)
         or _OF_KIND_NAMED.match(after)
         or is_in_title(text, start, end)
+        or is_title_of_work(text, sentence.start, start, end)
         or is_part_of_office(before, name)
     ):
         return Name(start, end, name, index, None, nothing=True)
-    elif normalise(name) in known.known_organisations:
-        votes["Organisation"] = CERTAIN
     elif " " not in name and name in known.heads:
         if not _acts_alone(text, start, end):
             return Name(start, end, name, index, None)
@@ -290,7 +296,7 @@ def _is_no_person(sentence: Sentence, name: str, title: str | None, after: str) 
     """Whether a name cannot be a person's: capitals throughout, `and` within, `which` after it."""
     shouted = " " not in name and len(name) > 2 and name.isupper() and not sentence.capitals
     long = name.isupper() and len(name.split()) > 3
-    other = shouted or " and " in name or re.match(r",?\swhich\b", after) is not None
+    other = shouted or " and " in name or name.endswith("Rights") or re.match(r",?\swhich\b", after) is not None
     return long or (not title and other)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name_words import LEXICON, is_organisation, role_of, vocabulary
 
 _LINK = re.compile(r"\s(?:of|for|on|against|to|in)\s")
@@ -20,6 +21,7 @@ _GIVEN = frozenset({"Bill", "Spring", "Summer"})
 _LABEL = re.compile(
     r"\b(?:Occupation|Profession|Status|Nationality|Ethnicity|Religion|Language|Gender|Codes?|Process):\s*$"
 )
+_FUNDED = re.compile(r"-(?:funded|backed|owned|financed|sponsored|linked|led|run|affiliated)\b")
 _NUMBERED = re.compile(r"\d\($")
 _TITLE_SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "for", "from", "to", "and", "or", "at", "by", "with", "without"}
@@ -76,6 +78,8 @@ def is_named_after(text: str, start: int, end: int, limit: int) -> bool:
         "Project",
     ):
         return True
+    if _FUNDED.match(text, end, limit) and normalise(name) not in known.known_places:
+        return True  # `the Velmar-funded broadcaster`
     if _LABEL.search(text, max(0, start - 30), start) or re.fullmatch(r"[A-Z]\.(?:\s?[A-Z]\.?)?", name):
         return True
     if is_organisation(name) or normalise(name) in known.known_places:
@@ -98,6 +102,17 @@ def is_in_title(text: str, start: int, end: int) -> bool:
     return 2 <= len(title) <= 8 and cased and title[0][0].isupper() and len(title) > len(text[start:end].split())
 
 
+def is_title_of_work(text: str, sentence: int, start: int, end: int) -> bool:
+    """Whether a report or book is called so: `her report Doors Without Handles, on`."""
+    called = re.search(
+        r"\b(?:the|an?|his|her|their|its|whose)\s(?:[a-z-]+\s){0,2}(?:report|book|novel|film|documentary|memoir|song|album|poem|play|"
+        r"study|exhibition|anthology|pamphlet|essay)\s$",
+        text[max(sentence, start - 60) : start],
+    )
+    ends = re.match(r"[,.;)]|\s(?:on|about|\(|was|is|which|and)\b", text[end : end + 8])
+    return called is not None and ends is not None and " " in text[start:end]
+
+
 def acronyms_of_nothing(text: str) -> frozenset[str]:
     """The acronyms in parentheses after a law, a prize or the like: `the Public Order Act (POA)`."""
     after = {
@@ -109,10 +124,6 @@ def acronyms_of_nothing(text: str) -> frozenset[str]:
     return frozenset(after | {normalise("".join(word[0] for word in law.split())) for law in laws})
 
 
-def _any_of(group: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, group), key=len, reverse=True))
-
-
 @lru_cache(maxsize=1)
 def _continents() -> frozenset[str]:
     return words(LEXICON, "contexts", "regions") | {"Asia-Pacific"}
@@ -120,18 +131,18 @@ def _continents() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _work() -> re.Pattern[str]:
-    kinds, before = _any_of(words(LEXICON, "contexts", "works")), _any_of(words(LEXICON, "contexts", "works-before"))
+    kinds, before = any_of(words(LEXICON, "contexts", "works")), any_of(words(LEXICON, "contexts", "works-before"))
     inner = r"(?:/[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?(?:\s(?:to|at|in|for|of|on)\s[A-Z][\w’'-]+)?"
     return re.compile(rf"{inner}\s(?:(?:{before})\s){{0,2}}(?:{kinds})\b")
 
 
 @lru_cache(maxsize=1)
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:indigenous\s|ethnic\s)?(?:{_any_of(words(LEXICON, 'contexts', 'peoples'))})\b")
+    return re.compile(rf"\s(?:indigenous\s|ethnic\s)?(?:{any_of(words(LEXICON, 'contexts', 'peoples'))})\b")
 
 
 @lru_cache(maxsize=1)
 def _abbreviated() -> re.Pattern[str]:
     inner = r"(?:\s(?:of|on|for|against|and|the|to|in|with|at|a)\b|,?\s[A-Z][\w’'-]*|\s\d{4}|\s\([A-Z][\w’'-]+\))*?"
-    heads = _any_of(vocabulary().documents | vocabulary().things)
+    heads = any_of(vocabulary().documents | vocabulary().things)
     return re.compile(rf"\b(?:{heads})(?P<rest>{inner})\s?\([“\"]?(?P<letters>[A-Z][A-Za-z-]{{1,9}})[”\"]?\)")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 from ingest.text.name_words import LEXICON, WORD, is_organisation, vocabulary
 
 _ACRONYM = re.compile(r"\s?\([“\"‘]?(?P<letters>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|-){2,10})[”\"’]?\)")
@@ -38,6 +39,12 @@ _QUOTED = re.compile(
     r"[“\"«](?P<double>[A-ZÀ-Þ0-9][^“”\"«»\n]{1,80}?)\s?[”\"»]|‘(?P<single>[A-ZÀ-Þ][^‘\n]{1,80}?)’(?=[\s,.;:)]|$)"
 )
 _QUOTED_WORDS = 10
+_SIGNED = re.compile(
+    r"\b(?:leaflet|pamphlet|note|message|letter|threat|statement|banner)s?\s[^.;]{0,25}\b(?:signed|sent)\sby\s(?:the\s)?[“\"«‘]$"
+)
+_FORCE = re.compile(
+    r"\b(?:State|National|Internal|Homeland)\sSecurity(?=\s(?:officers?|agents?|men|forces|personnel|operatives|interrogators)\b)"
+)
 _LONGEST = 14
 """Words of a name before its acronym in parentheses."""
 
@@ -50,6 +57,7 @@ def organisation_spans(text: str, start: int, end: int) -> list[tuple[int, int]]
             *spelled_out(text, start, end),
             *abbreviated(text, start, end),
             *foreign(text, start, end),
+            *(match.span() for match in _FORCE.finditer(text, start, end)),
         ],
         key=lambda span: (span[0], -span[1]),
     )
@@ -63,13 +71,13 @@ def organisation_spans(text: str, start: int, end: int) -> list[tuple[int, int]]
 def is_cued(text: str, sentence_start: int, start: int) -> bool:
     """Whether the words before `start` say that an organisation's name follows: `belongs to the movement “`."""
     before, known = text[max(sentence_start, start - 70) : start], vocabulary()
-    return any(cue.search(before) for cue in (known.group_cue, known.member_cue, led()))
+    return any(cue.search(before) for cue in (known.group_cue, known.member_cue, led(), _SIGNED))
 
 
 @lru_cache(maxsize=1)
 def led() -> re.Pattern[str]:
     """`who chairs `, `belongs to `, `works for `: only organisations are led or belonged to."""
-    verbs = "|".join(sorted(map(re.escape, words(LEXICON, "contexts", "led")), key=len, reverse=True))
+    verbs = any_of(words(LEXICON, "contexts", "led"))
     return re.compile(rf"\b(?:{verbs})\s(?:(?:both|also)\s)?(?:the\s)?[“\"'‘«]?$")
 
 

@@ -105,6 +105,8 @@ def role_beside(sentence: Sentence, start: int, end: int) -> str | None:
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         beside.extend(child for child in head.head.children if child.dep_ == "attr")
     for token in beside:
+        if token.dep_ == "appos" and head.i < head.head.i < token.i:
+            continue  # `Mr Tolland said at the gate, his daughter on his arm`
         if not (start <= start_of(token) < end) and (token.text.islower() or is_office(token.text)):
             for noun in (token, *token.conjuncts):
                 if role := _role_of_noun(noun):

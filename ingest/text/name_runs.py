@@ -18,7 +18,7 @@ _INITIAL = re.compile(
     r"(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|St|No|Maj|Brig|Adm|Cpl|Insp|Supt|Hon|Ven|Adv|Atty|Eng|Lic|Fr|"
     r"Msgr|Sr|Jr|Sra|Dra|Rt|Amb|Sen|Rep|Gov|Hn)$"
 )
-_NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?=[\s,.;)]|$)")
+_NUMBERED = re.compile(r"\s?(?:No|no|Nr|№)\.?\s?\d+|\s\d{1,3}(?:/\d{1,3})?(?=[\s,.;)]|$)")
 _ADJECTIVES = frozenset({"Criminal", "Internal", "Public", "Legal", "Social", "Civil", "Political"})
 _FUNCTION = frozenset(
     [
@@ -191,7 +191,9 @@ def _trim(text: str, tokens: list[tuple[int, int, str]], stop: int) -> Iterator[
         stop = tokens[-1][0] + led.start()  # `Saudi Arabia-led`
     whole = text[tokens[0][0] : stop]
     kept = list(tokens)
-    while kept and (kept[0][2] in known.never or kept[0][2].isdigit() or _QUALIFIED.search(kept[0][2])):
+    while kept and (
+        kept[0][2] in known.never or kept[0][2] == "THE" or kept[0][2].isdigit() or _QUALIFIED.search(kept[0][2])
+    ):
         if kept[0][2] in ("Jan", "Jun") and len(kept) > 1:
             break
         kind_word = is_organisation(whole) or known.facility.search(whole)

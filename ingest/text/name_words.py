@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graph.names import normalise
 from ingest.lexicons.load import words
+from ingest.text.alternatives import any_of
 
 LEXICON = "names.en.yaml"
 ROLES = ("lawyer", "relative", "official", "spokesperson", "staff", "defender", "other")
@@ -49,18 +50,14 @@ class _Vocabulary:
         self.belongings = words(LEXICON, "belongings")
         self.particles = words(LEXICON, "particles")
         self.never = words(LEXICON, "never")
-        nouns = "|".join(
-            sorted((re.escape(noun) for noun in words(LEXICON, "facilities", "nouns")), key=len, reverse=True)
-        )
+        nouns = any_of(words(LEXICON, "facilities", "nouns"))
         codes = "|".join(sorted(words(LEXICON, "facilities", "codes")))
         self.facility = re.compile(rf"(?i:\b(?:{nouns})s?\b|\bcamp no\b)|\b(?:Camp|Fort|Barracks)\b")
-        joint = "|".join(
-            sorted((re.escape(n) for n in words(LEXICON, "facilities", "nouns") if " " in n), key=len, reverse=True)
-        )
+        joint = any_of(noun for noun in words(LEXICON, "facilities", "nouns") if " " in noun)
         self.several_words = re.compile(rf"\b(?:{joint})\b")
         self.numbered_facility = re.compile(rf"\b(?:[a-z-]+\s)?(?:{nouns})\s+$")
-        self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b")
-        self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in)\s+(?:the\s+)?$")
+        self.facility_after = re.compile(rf"(?:\s+[a-z’'-]+){{0,2}}?\s+(?:{nouns})\b|\s\d{{1,3}}\s(?i:{nouns})\b")
+        self.facility_before = re.compile(rf"\b(?:(?:[a-z’'-]+\s)?(?:{nouns}))\s+(?:of|in|at)\s+(?:the\s+)?$")
         self.code = re.compile(rf"(?:{codes})-?\d+(?:/\d+)?")
         self.member_cue = re.compile(
             r"\b(?:[Mm]embers?|(?:co-)?[Ff]ounders?|[Dd]irectors?|[Cc]hair(?:man|woman|person)?|[Cc]oordinators?|[Ss]taff|offices?|"
@@ -94,3 +91,8 @@ def is_organisation(text: str) -> bool:
         return True
     first, _, rest = text.partition(" ")
     return first in known.starters and rest.split(" ")[0] in ("for", "against", "without", "to", "in", "of", "at")
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of a court, a ministry, the police: no `organisation` in a release means these."""
+    return not words("arguments.en.yaml", "authorities").isdisjoint(name.lower().split())

@@ -9,14 +9,19 @@ from graph.names import normalise
 from ingest.text.analysis import Analysis, Sentence
 from ingest.text.name import CERTAIN, HEADING_WEIGHT, Name, Votes, no_votes, tally_of, winner, with_vote
 from ingest.text.name_cues import judge
+from ingest.text.name_headings import heads_case
 from ingest.text.name_nothing import acronyms_of_nothing
 from ingest.text.name_roles import plural_role
 from ingest.text.name_runs import name_spans
 from ingest.text.name_words import vocabulary
+from ingest.text.spellings import is_telling, sounds
 from ontology.model import EntityClass
 
 LONGEST_NAME = 8
 """Words of a name that are looked at for its short forms."""
+DEMANDS = frozenset({"Free", "Release", "Save", "Protect", "Help", "Support", "Bring", "Remember"})
+SHORTEST_PUBLISHER = 4
+"""Letters from which the name of a publisher is looked for as it stands."""
 LONE_NAME = 4.0
 """Votes from which a single word is a person's name."""
 _ITEM = 80
@@ -32,24 +37,46 @@ def find_names(analysis: Analysis, publisher: str | None = None) -> list[Name]:
     """
     known = normalise(publisher).removeprefix("the ") if publisher else ""
     never = acronyms_of_nothing(analysis.text)
-    datelines = {block.place[0]: block.place[1] for block in analysis.blocks if block.place}
+    datelines = [block.place for block in analysis.blocks if block.place]
     found: list[Name] = []
     for index, sentence in enumerate(analysis.sentences):
         spans = name_spans(analysis, sentence)
         names = [judge(analysis, index, sentence, start, end) for start, end in spans]
         names = [replace(n, heading=False) if n.heading and _fills_item(analysis, sentence, n) else n for n in names]
+        names = [_called(n) if heads_case(analysis, sentence, n) else n for n in names]
+        names = _with_publisher(names, index, sentence, analysis.text, publisher)
         found.extend(_share_roles(_agree([n for n in names if n.key not in never], analysis.text), analysis.text))
     found = [with_vote(name, "Organisation", 2 * CERTAIN) if known and name.key == known else name for name in found]
     found = [
-        with_vote(name, "Place", 3) if name.start in datelines and name.end <= datelines[name.start] else name
+        with_vote(name, "Place", 3) if any(s <= name.start and name.end <= e for s, e in datelines) else name
         for name in found
     ]
-    return _settle(_translated(found, analysis.text), analysis.text)
+    return _settle(_without_demands(_translated(found, analysis.text)), analysis.text)
+
+
+def _called(name: Name) -> Name:
+    """A name that heads a case, as a person's."""
+    return replace(name, kind="Person", votes=(("Person", CERTAIN),), heading=False, nothing=False)
+
+
+def _with_publisher(names: list[Name], index: int, sentence: Sentence, text: str, publisher: str | None) -> list[Name]:
+    """`names` of a sentence with the publisher whole where it is named, whatever its words are alone."""
+    if not publisher or len(publisher) < SHORTEST_PUBLISHER:
+        return names
+    votes: tuple[tuple[EntityClass, float], ...] = (("Organisation", CERTAIN),)
+    whole = [
+        Name(match.start(), match.end(), match.group(), index, "Organisation", votes, heading=sentence.capitals)
+        for match in re.compile(rf"(?<!\w){re.escape(publisher)}(?!\w)").finditer(text, sentence.start, sentence.end)
+    ]
+    rest = [name for name in names if not any(name.start < other.end and other.start < name.end for other in whole)]
+    return sorted([*rest, *whole], key=lambda name: name.start)
 
 
 def _fills_item(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     """Whether an organisation is the whole of an item in a list, as those who sign a statement are."""
     index = sentence.block
+    if name.text.isupper() and dict(name.votes).get("Organisation", 0.0) < CERTAIN:
+        return False  # a person's name in capitals above a case
     block, text = analysis.blocks[index], analysis.text
     rest = re.fullmatch(r"\s?(?:\([^)\n]*\))?\s*[.,;]?\s*", text[name.end : block.end])
     if name.kind != "Organisation" or name.start > block.content + len("The ") or rest is None:
@@ -69,6 +96,17 @@ def _translated(found: list[Name], text: str) -> list[Name]:
         if enclosed and text[right.end : right.end + 1] and winner(tally_of(left.votes)) == "Organisation":
             voted[index] = with_vote(right, "Organisation", 3.0)
     return voted
+
+
+def _without_demands(found: list[Name]) -> list[Name]:
+    """Leave out the verb of a slogan before a name that the text has without it: `Free Mira!`."""
+    known = {part for name in found for part in (name.key, *name.key.split()[:1])}
+    kept = []
+    for name in found:
+        verb, _, rest = name.text.partition(" ")
+        slogan = verb in DEMANDS and normalise(rest) in known and dict(name.votes).get("Organisation", 0.0) < CERTAIN
+        kept.append(replace(name, start=name.start + len(verb) + 1, text=rest) if slogan else name)
+    return kept
 
 
 def _agree(names: list[Name], text: str) -> list[Name]:
@@ -110,7 +148,9 @@ def _settle(found: list[Name], text: str) -> list[Name]:
     _vote_by_short_forms(found, tally)
     certain = frozenset(name.key for name in found if dict(name.votes).get("Organisation", 0.0) >= CERTAIN)
     bodies = frozenset(name.key for name in found if not name.heading)
-    count = _Count(tally, bodies, _acronyms(found, tally, text), certain)
+    called = frozenset(name.key for name in found if dict(name.votes).get("Person", 0.0) >= LONE_NAME)
+    titled = frozenset(name.key for name in found if name.heading and name.title and not name.text.isupper())
+    count = _Count(tally, bodies, _acronyms(found, tally, text), certain, called, titled)
     settled = []
     for name in found:
         kind = count.kind(name)
@@ -123,15 +163,23 @@ class _Count:
     """The votes of a whole document.
 
     bodies: the forms that stand outside of headings. certain: those of which some place makes an organisation
-    beyond doubt.
+    beyond doubt. called: those that some place calls a person by more than the parser's label.
+    titled: those that have a title in a heading.
     """
 
     def __init__(
-        self, tally: dict[str, Votes], bodies: frozenset[str], acronyms: dict[str, EntityClass], certain: frozenset[str]
+        self,
+        tally: dict[str, Votes],
+        bodies: frozenset[str],
+        acronyms: dict[str, EntityClass],
+        certain: frozenset[str],
+        called: frozenset[str],
+        titled: frozenset[str],
     ) -> None:
-        self.tally, self.bodies, self.acronyms, self.certain = tally, bodies, acronyms, certain
+        self.tally, self.bodies, self.acronyms, self.certain, self.called = tally, bodies, acronyms, certain, called
         self.people = frozenset(key for key, votes in tally.items() if " " in key and winner(votes) == "Person")
         self.short_forms = _short_forms(self.people)
+        self.sounds = frozenset(sounds(form) for form in self.short_forms if " " not in form and is_telling(form))
         self.kind_words = frozenset(
             part
             for key, votes in tally.items()
@@ -140,8 +188,14 @@ class _Count:
         )
         self.by_last_word: dict[str, list[frozenset[str]]] = defaultdict(list)
         for full in self.people:
-            self.by_last_word[full.split()[-1]].append(frozenset(full.split()))
+            if not (
+                full in bodies or full in titled or any(p in bodies and tally[p]["Person"] > 0 for p in full.split())
+            ):
+                continue
+            heard = [_heard(part) for part in full.split()]
+            self.by_last_word[heard[-1]].append(frozenset(heard))
 
+        self.of_facilities = _of_facilities(key for key, votes in tally.items() if winner(votes) == "Facility")
         self.openings = _openings(key for key, votes in tally.items() if winner(votes) == "Organisation")
 
     def kind(self, name: Name) -> EntityClass | None:
@@ -149,6 +203,9 @@ class _Count:
         votes = self.tally[name.key]
         foreign = votes["Facility"] >= 1 or name.key in self.certain or votes["Place"] >= 2 * CERTAIN
         if name.key in self.short_forms and not foreign:
+            return "Person"
+        doubtful = winner(votes) in (None, "Person") or (winner(votes) == "Place" and votes["Place"] < LONE_NAME)
+        if doubtful and not foreign and is_telling(name.key) and sounds(name.key) in self.sounds:
             return "Person"
         if (full := self.acronyms.get(name.key)) is not None:
             return full
@@ -158,7 +215,11 @@ class _Count:
             return "Organisation"
         if name.heading and name.key not in self.bodies:
             return self._kind_in_heading(name, votes)
+        if name.key in self.certain and name.key not in self.called:
+            return "Organisation"
         strongest = winner(votes)
+        if strongest == "Person" and name.key in self.of_facilities and name.key not in self.called:
+            return "Facility"
         if strongest == "Person" and " " not in name.key and votes["Person"] < LONE_NAME:
             return None
         return strongest
@@ -167,10 +228,15 @@ class _Count:
         """A form that only a heading has: a known place, a longer form of a person's name, the publisher."""
         if votes["Place"] >= CERTAIN * HEADING_WEIGHT:
             return "Place"
-        parts = name.key.split()
+        parts = [_heard(part) for part in name.key.split()]
         if parts and any(body <= set(parts) for body in self.by_last_word.get(parts[-1], ())):
             return "Person"
         return "Organisation" if votes["Organisation"] >= 2 * CERTAIN * HEADING_WEIGHT else None
+
+
+def _heard(word: str) -> str:
+    """A word in one of the spellings in which it may be written, where its spelling may vary."""
+    return sounds(word) if is_telling(word) else word
 
 
 def _cut_to_known(name: Name, people: frozenset[str]) -> Name:
@@ -192,9 +258,14 @@ def _vote_by_short_forms(found: Iterable[Name], tally: dict[str, Votes]) -> None
     for key, votes in list(tally.items()):
         parts = key.split()
         if 2 <= len(parts) <= 5 and votes["Organisation"] < CERTAIN and votes["Facility"] < 1 and votes["Place"] < 2:
-            used = sum(alone[part] for part in parts if part in tally and tally[part]["Place"] < 2)
+            used = sum(alone[part] for part in parts if part in tally and _may_be_short(tally[part]))
             if used:
                 votes["Person"] += min(3.0, 1.5 * used)
+
+
+def _may_be_short(votes: Votes) -> bool:
+    """Whether a single word may stand for a person: not the bodies of a joint one, as `FIDH` in `FIDH-OMCT`."""
+    return votes["Place"] < 2 and votes["Organisation"] <= votes["Person"] + 1
 
 
 def _openings(organisations: Iterable[str]) -> frozenset[str]:
@@ -209,6 +280,16 @@ def _openings(organisations: Iterable[str]) -> frozenset[str]:
             parts = parts[:-1]
         if 2 <= len(parts) < len(key.split()) and key.split()[-1] in kinds and kinds.isdisjoint(parts):
             found.add(" ".join(parts))
+    return frozenset(found)
+
+
+def _of_facilities(facilities: Iterable[str]) -> frozenset[str]:
+    """The names after which facilities are called and by which alone they may be: `ostrel` of `ostrel prison`."""
+    found: set[str] = set()
+    for key in facilities:
+        parts = key.split()
+        forms = (" ".join(parts[:end]) for end in range(1, len(parts)))
+        found.update(form for form in forms if len(form) > 3 and not vocabulary().facility.search(form))
     return frozenset(found)
 
 
@@ -234,6 +315,9 @@ def _acronyms(found: Iterable[Name], tally: dict[str, Votes], text: str) -> dict
             and re.fullmatch(r"[^\W\d_][\w-]{1,11}", name.text)
         ):
             capitals = sum(c.isupper() for c in name.text)
+            if "," in between and tally[name.key]["Place"] >= 2:
+                previous = name
+                continue  # `Harbour Guardians, BORSK`
             full = winner(tally[previous.key])
             if full and capitals >= 2 and (full == "Organisation" or (full == "Place" and capitals == len(name.text))):
                 known[name.key] = full

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon
+from ingest.text.alternatives import any_of
 
 LEXICON = "dates.en.yaml"
 
@@ -19,8 +20,8 @@ def number_words() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def number_pattern() -> str:
     """A regular expression without groups for a whole number up to 99 in words, or in up to three digits."""
-    tens = "|".join(word for word, number in number_words().items() if number >= 20)
-    all_words = "|".join(sorted(number_words(), key=len, reverse=True))
+    tens = any_of(word for word, number in number_words().items() if number >= 20)
+    all_words = any_of(number_words())
     return rf"(?:(?:{tens})[-\s](?:{all_words})|{all_words}|(?<![\d.,/])\d{{1,3}}(?![\d/]|[.,]\d))"
 
 

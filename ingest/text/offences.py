@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import end_of, sentence_of, start_of
 from ingest.text.argument import Argument
+from ingest.text.astray import LOANED, offence_head
 from ingest.text.coreference import Resolver
 from ingest.text.grammar import relation
 from ingest.text.phrases import one_line, plain_phrase
@@ -21,7 +22,15 @@ _REASON = (
     r"for\s(?:\w+ing|having|his|her|their|a|an|the)|handed|imposed|over|because|in\sconnection|in\srelation|stemming|"
     r"based|following"
 )
-_NOT_OFFENCE = re.compile(rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON})\b")
+_MEANS = (
+    r"(?:in|on|through|via|by|over)\s(?:an?|one|two|some|several|his|her|their)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:posts?|articles?|videos?|interviews?|speech(?:es)?|tweets?|songs?|comments?|poems?|statements?|remarks?|blogs?)"
+)
+"""With what it was done, which is no part of an offence that goes before."""
+_NOT_OFFENCE = re.compile(
+    rf",?\s(?:which|who|that|after|before|while|when|under\s(?:the\s)?(?=[A-Z])|{_REASON}|{_MEANS}|"
+    r"and\s(?:of|with|for)\s\w+ing)\b"
+)
 _STATUTE = re.compile(r"\b(?:Act|Law|Code)$")
 _NAMED_ACT = re.compile(
     r"(?!.*\b(?:Penal|Criminal|Procedure|Code)\b)(?:[A-Z][\w’'/-]+\s(?:(?:of|and|in|on|the)\s)*)+(?:Act|Law)"
@@ -31,7 +40,7 @@ _QUOTED = re.compile(r"[“\"«]([^”\"»“«]{3,160})[”\"»]|(?<!\w)‘([^�
 _NEXT_QUOTE = re.compile(
     r"[”\"»’]\s*(?:\([^()]{1,60}\)\s*|under\s[^,;.“\"«‘]{3,60}?\s*)?"
     r"(?:,\s*(?:and\s+|as\swell\sas\s+)?|(?:and|as\swell\sas)\s+|(?<=[,;][”\"»’]\s))"
-    rf"{_TERM_FOR}(?:(?:of|with|for|to)\s+)?[“\"«‘]([^”\"»“«]{{3,160}}?)(?=[”\"»]|’(?!\w))"
+    rf"(?:under\s[^,;.“\"«‘]{{3,60}}?\s)?{_TERM_FOR}(?:(?:of|with|for|to)\s+)?[“\"«‘]([^”\"»“«]{{3,160}}?)(?=[”\"»]|’(?!\w))"
 )
 _JOINED = re.compile(
     r"[”\"»’]?(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|or|as\swell\sas)\s)"
@@ -48,6 +57,11 @@ _GLOSS = re.compile(r",\s(?:that\sis|i\.e\.|namely|as\swell\sas|committed)\b|:")
 _CLOSED = re.compile(
     r"\b(?:basis|grounds?|strength|testimony|evidence|eve|orders?|behalf|request|anniversary|complaints?)$"
 )
+FARTHEST_LOANED = 40
+"""Characters before a word in which a term of another language that it is a part of begins."""
+
+
+_ACCUSED = frozenset({"both", "all", "him", "her", "them"})
 
 
 class OffenceReader:
@@ -101,7 +115,7 @@ class OffenceReader:
         sentence = sentence_of(trigger)
         while joint := _JOINED.match(self.text, max(end for _, end in spans)):
             token = next((t for t in sentence if start_of(t) >= joint.end()), None)
-            head = _offence_head(token) if token is not None else None
+            head = offence_head(token) if token is not None else None
             hits = list(self.read(head, trigger)) if head is not None else []
             new = [hit for hit in hits if hit.end > joint.end() and all(hit.start >= end for _, end in spans)]
             if not new or new[0].start > joint.end() + 1:
@@ -124,14 +138,14 @@ class OffenceReader:
                 return
             end = self._with_complement(end, token)
             end = self._before_the_accused(token, end)
-        end += len(" majesté") * self.text.startswith(" majesté", end)  # which the tagger takes for a verb
+        start, end = _with_loaned(self.text, start, end)
         clause = _NOT_OFFENCE.search(self.text, start, end)
         end = clause.start() if clause else end
         value = one_line(self.text[start:end])
         vague = lemma in words(LEXICON, "no-offence") and not any(child.dep_ == "compound" for child in token.children)
         if (vague and len(value.split()) < 3) or _STATUTE.search(value):
             return
-        if lemma in words(LEXICON, "statutes"):
+        if lemma in words(LEXICON, "statutes") and token.lower_ != "acts":  # `acts against the state`
             return
         for first, last in _apart(token, start, end) if len(value) > 3 else ():
             yield Argument("offence", first, last, value=one_line(self.text[first:last]))
@@ -182,7 +196,8 @@ class OffenceReader:
                 break
             if step.lower_ == "against":
                 against = [self.resolver.named(child) for child in step.children if child.dep_ == "pobj"]
-                if any(hit and hit[1].kind == "Person" for hit in against):
+                referring = any(child.lower_ in _ACCUSED for child in step.children)
+                if referring or any(hit and hit[1].kind == "Person" for hit in against):
                     return end_of(step.nbor(-1))
         return end
 
@@ -202,6 +217,8 @@ class OffenceReader:
 
     def _extent(self, token: Token) -> tuple[int, int]:
         tokens = plain_phrase(token)
+        led = [at for at, step in enumerate(tokens) if step.i < token.i and step.lower_ in ("them", "which")]
+        tokens = tokens[led[-1] + 1 :] if led else tokens  # `among them espionage`
         while tokens and (tokens[0].pos_ == "DET" or tokens[0].is_punct or tokens[0].is_space):
             tokens = tokens[1:]
         while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].pos_ in ("ADP", "CCONJ")):
@@ -224,7 +241,7 @@ def _apart(token: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     for joint in (t for t in sentence_of(token) if t.lower_ == "and" and start < start_of(t) < end):
         before, following = joint.nbor(-1), joint.nbor()
-        head = _offence_head(following)
+        head = offence_head(following)
         alone = head is None or (head == following and end_of(head) >= end and not list(head.children))
         if alone or before.pos_ == "ADP" or start_of(before) <= start or start_of(following) >= end:
             continue
@@ -266,14 +283,14 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     )
 
 
-def _offence_head(token: Token) -> Token | None:
-    """The word that names the offence of the phrase that begins with `token`, None where it names none."""
-    if token.tag_ == "VBG" or token.text in '“"«‘':
-        return token if token.tag_ == "VBG" else token.nbor()
-    head = token
-    while head.dep_ in ("amod", "compound", "nmod", "poss") and token.i <= head.head.i <= token.i + 5:
-        head = head.head
-    return head if head.lemma_.lower() in words(LEXICON, "offences") else None
+def _with_loaned(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the whole of a term of another language, whose words the parser takes apart: `lèse majesté`."""
+    for term in LOANED.finditer(text, max(0, start - FARTHEST_LOANED)):
+        if term.start() >= end:
+            break
+        if term.end() > start:
+            start, end = min(start, term.start()), max(end, term.end())
+    return start, end
 
 
 def _counted(noun: Token) -> list[Token]:

@@ -1,11 +1,16 @@
 """Prepositions and lists: whose object is what, also where the parser hung it on the wrong word."""
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
 from ingest.text.analysis import same_sentence
 from ingest.text.verbs import SUBJECTS
+
+Relation: TypeAlias = Callable[[Token], list[Token]]
+"""From a verb or noun to the heads of the phrases that stand in one relation to it."""
 
 
 def listed(head: Token) -> list[Token]:

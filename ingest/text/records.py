@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from graph import records
 from graph.names import normalise
 from ingest.extraction import UNKNOWN_PUBLICATION_DAY, Extraction
-from ingest.text.analysis import Analysis
 from ingest.text.argument import Argument
 from ingest.text.attribution import Voice
 from ingest.text.clusters import Entity, plain
-from ingest.text.coreference import Referent
-from ingest.text.events import Draft
+from ingest.text.draft import Draft
 from ingest.text.merging import CORE, Event
 from ingest.text.name import CERTAIN, Name
+from ingest.text.reading_form import ReadingForm
+from ingest.text.referent import Referent
 from ontology.model import (
     Claim,
     ClaimProperty,
@@ -44,11 +44,11 @@ class _Row:
 
 @dataclass(slots=True)
 class RecordMaker:
-    """Collects the records of one document."""
+    """Collects the records of one document. form: the text of which the records tell offsets."""
 
     document: Document
     description: Description
-    analysis: Analysis
+    form: ReadingForm
     _mentions: dict[str, EntityMention | EventMention] = field(default_factory=dict)
     _rows: dict[str, _Row] = field(default_factory=dict)
     _entities: dict[int, EntityMention] = field(default_factory=dict)
@@ -112,7 +112,10 @@ class RecordMaker:
             spans = by_form.get(form) or list(entity.names[:1])
             spans.sort(key=lambda n: (plain(n.text) != form, n.start))
             evidence = [self._select(name.start, name.end) for name in spans]
-            self._state(self._entities[entity.number].id, "name", certainty(entity), evidence, value=form)
+            first = spans[0]
+            told = plain(self.form.written(self.document.text, first.start, first.end))
+            value = told if plain(first.text) == form else form
+            self._state(self._entities[entity.number].id, "name", certainty(entity), evidence, value=value)
 
     # --- events ---------------------------------------------------------------------------------------------------
 
@@ -120,7 +123,8 @@ class RecordMaker:
         """One event mention and a claim an argument for each telling and speaker."""
         first = event.first
         subject = self._entities[first.subject.entity.number].id if first.subject.entity else first.subject.words or ""
-        mention = records.event_mention(self.document.id, first.kind, subject, first.trigger, self._core(event))
+        trigger, _ = self.form.span(first.trigger, first.trigger + 1)
+        mention = records.event_mention(self.document.id, first.kind, subject, trigger, self._core(event))
         self._mentions[mention.id] = mention
         for draft in event.drafts:
             self._add_telling(mention.id, draft)
@@ -240,7 +244,8 @@ class RecordMaker:
         return Derivation(rule="coreference", anchor=self._select(anchor.start, anchor.end)) if anchor else None
 
     def _select(self, start: int, end: int) -> TextSelector:
-        return TextSelector(start=start, end=end, quote=self.analysis.text[start:end])
+        first, last = self.form.span(start, end)
+        return TextSelector(start=first, end=last, quote=self.document.text[first:last])
 
 
 @dataclass(frozen=True, slots=True)

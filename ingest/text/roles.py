@@ -14,6 +14,8 @@ BYSTANDERS = frozenset({"lawyer", "relative", "official", "spokesperson", "staff
 _OF_A_BODY = frozenset({"spokesperson", "staff", "other"})
 """Parts that say nothing against somebody to whom things happen: `X, the head of a school, was arrested`."""
 _PRIORITY = ("lawyer", "relative", "jurist", "official", "spokesperson", "staff", "defender", "other")
+JUDGING = frozenset({"sentence", "convict", "acquit", "jail", "imprison", "remand", "indict"})
+"""What only a court does."""
 HEADING_WEIGHT = 2.0
 CUE_WEIGHT = 2.0
 SUFFERED_WEIGHT = 2.0
@@ -30,6 +32,19 @@ def cued_roles(entities: Sequence[Entity]) -> dict[int, str]:
             if role in cues:
                 found[entity.number] = role
                 break
+    return found
+
+
+def with_judges(cued: Mapping[int, str], analysis: Analysis, entities: Sequence[Entity]) -> dict[int, str]:
+    """`cued` with those as officials who sentence or acquit somebody, whatever stands beside their names."""
+    found = dict(cued)
+    for entity in entities:
+        for name in entity.names if entity.kind == "Person" and entity.number not in found else ():
+            head = head_token(analysis.sentences[name.sentence], name.start, name.end)
+            if head is None or head.dep_ != "nsubj" or is_passive(head.head):
+                continue
+            if head.head.lemma_ in JUDGING and any(child.dep_ == "dobj" for child in head.head.children):
+                found[entity.number] = "official"
     return found
 
 

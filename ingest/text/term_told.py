@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.argument import Argument
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
+from ingest.text.referent import Referent
 from ingest.text.roles import BYSTANDERS
 from ingest.text.terms import Term, find_terms
 from ingest.text.verbs import clause_verb, is_passive, subject
 
 LEXICON = "arguments.en.yaml"
-CONFIDENCE = 0.7
+CONFIDENCE, PASSED_CONFIDENCE = 0.7, 0.8
 _PLACE = (
     r"(?:imprisonment|prison|jail|behind\sbars|incarceration|hard\slabou?r|penal\s(?:colony|servitude)|labou?r\scamp)"
 )
@@ -33,16 +34,22 @@ _PASSED = re.compile(
 _REMAND = re.compile(
     r"(?:['’]s?)?\s(?:of\s|in\s|on\s)?(?:pre-?trial|preventive|remand|administrative|custody)", re.IGNORECASE
 )
+_PASSED_ON = re.compile(
+    rf"(?:['’]s?)?(?:\s(?:in\s)?{_PLACE}|\s(?:prison|jail)\s(?:sentence|term))?"
+    r"\s(?P<verb>passed|imposed|handed|pronounced|meted|inflicted)(?:\sdown|\sout)?\s(?:on|upon|to|against)\s"
+)
+"""`the ten years in prison imposed on X`: told as a fact whatever stands above it."""
 REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class TermTold:
-    """A term and those who got it. token: a word of the term."""
+    """A term and those who got it. token: a word of the term. passed: whether the words say that it was passed."""
 
     token: Token
     subjects: tuple[Referent, ...]
     length: Argument
+    passed: bool = False
 
 
 def terms_told(
@@ -65,6 +72,9 @@ def terms_told(
         token = next((t for t in sentence.span if start_of(t) >= terms[0].start), None)
         if token is None:
             continue
+        if (passed := _passed_on(terms[0], sentence, analysis, resolver)) is not None:
+            yield passed
+            continue
         people = _people(token, resolver)
         own = subject(clause_verb(token))
         if not people and own is not None and _is_court(own, resolver):
@@ -76,6 +86,8 @@ def terms_told(
 
 def _is_given(term: Term, sentence: Sentence, analysis: Analysis) -> bool:
     before = analysis.text[max(sentence.start, term.start - REACH) : term.start]
+    if _PASSED_ON.match(analysis.text, term.end):
+        return True
     if _NOT_GIVEN.search(before) or _REMAND.match(analysis.text, term.end):
         return False
     if _OWN_WORD.match(analysis.text, term.end) or _TERM_OF.search(before):
@@ -83,8 +95,26 @@ def _is_given(term: Term, sentence: Sentence, analysis: Analysis) -> bool:
     if _PASSED.search(before):
         return False
     token = next((t for t in sentence.span if start_of(t) >= term.start), None)
-    imposed = token is not None and clause_verb(token).lemma_.lower() in words(LEXICON, "imposing")
-    return imposed or _IN_PRISON.match(analysis.text, term.end) is not None
+    verb = clause_verb(token).lemma_.lower() if token is not None else ""
+    if verb in ("lock", "put") and term.length.endswith("d"):
+        return False  # `locked up for 73 days`
+    return verb in words(LEXICON, "imposing") or _IN_PRISON.match(analysis.text, term.end) is not None
+
+
+def _passed_on(term: Term, sentence: Sentence, analysis: Analysis, resolver: Resolver) -> TermTold | None:
+    """What `ten years in prison imposed on X` tells, wherever the parser hung it."""
+    told = _PASSED_ON.match(analysis.text, term.end)
+    words_of = {start_of(token): token for token in sentence.span} if told else {}
+    verb = words_of.get(told.start("verb")) if told else None
+    whom = next((words_of[at] for at in sorted(words_of) if told and at >= told.end()), None)
+    if verb is None or whom is None:
+        return None
+    while whom.dep_ in ("compound", "det", "amod") and whom.head.i > whom.i:
+        whom = whom.head
+    found = resolver.resolve(whom, suffering=True)
+    people = tuple(one for one in found if one.entity is not None and one.entity.kind == "Person")
+    length = Argument("length", term.start, term.end, value=term.length)
+    return TermTold(verb, people, length, passed=True) if people else None
 
 
 def _people(token: Token, resolver: Resolver) -> tuple[Referent, ...]:

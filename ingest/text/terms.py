@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.lexicons.load import lexicon
+from ingest.text.alternatives import any_of
 from ingest.text.numbers import LEXICON, number, number_pattern
 
 _DAYS_OF_UNIT = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_OF_UNIT = {"month": 1, "year": 12, "decade": 120}
+
+
+_OPPOSED = re.compile(
+    r"\b(?:against|oppos\w+(?:\sto)?|abolish\w*|abolition\sof|end|use\sof|moratorium\son)\s(?:the\s|all\s|any\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody says of a punishment and not of a verdict: `a statement against the death penalty`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,10 @@ def find_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     for match in _measured().finditer(text, start, end):
         found.extend(_terms_of(match))
     for length, pattern in _words().items():
-        found.extend(Term(match.start(), match.end(), length) for match in pattern.finditer(text, start, end))
+        hits = (
+            match for match in pattern.finditer(text, start, end) if not _OPPOSED.search(text, start, match.start())
+        )
+        found.extend(Term(match.start(), match.end(), length) for match in hits)
     return sorted(found, key=lambda term: term.start)
 
 
@@ -93,7 +104,7 @@ def _unit(spelling: str) -> str | None:
 @lru_cache(maxsize=1)
 def _measured() -> re.Pattern[str]:
     one = number_pattern()
-    spelled = "|".join(sorted(units(), key=len, reverse=True))
+    spelled = any_of(units())
     shifts = lexicon(LEXICON)["shifts"]
     assert isinstance(shifts, dict)
     keys = ("after", "before", "ago", "after_something", "before_something")
@@ -102,7 +113,7 @@ def _measured() -> re.Pattern[str]:
     month = "|".join(word for word, unit in units().items() if unit == "month")
     return re.compile(
         rf"""\b(?P<list>(?:{one}(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*,\s*(?:and|or)\s+)){{0,8}})
-        (?P<own>(?:(?P<number>{one})|an?)(?P<half>[-\s]and[-\s]a[-\s]half)?[-\s]+(?P<unit>{spelled})\b
+        (?P<own>(?:(?P<number>{one})|an?)(?:\s+(?:more|further|additional|extra))?(?P<half>[-\s]and[-\s]a[-\s]half)?[-\s]+(?P<unit>{spelled})\b
         (?P<half_after>\s+and\s+(?:a\s+)?half\b)?
         (?:\s*(?:,|and|,\s*and)\s+(?P<more>{one})\s+(?:{month})\b)?
         (?:,?\s+and\s+{one}\s+days?\b)?)

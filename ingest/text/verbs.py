@@ -83,6 +83,17 @@ def is_fragment(verb: Token) -> bool:
     return all(token.pos_ in ("ADV", "PUNCT", "SPACE", "CCONJ") for token in sentence_of(verb) if token.i < verb.i)
 
 
+def is_wished(verb: Token) -> bool:
+    """`that she be freed`, `that the court hear her`, as an item of a list of demands: no verb above, no tense."""
+    if verb.dep_ != "ROOT" or has_child(verb, "aux") or not any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    led = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    one = any(child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    return led and one and verb.tag_ in ("VB", "VBP")
+
+
 def is_caused(verb: Token) -> bool:
     """`had two applications turned down`, which the tagger may take for a past tense."""
     return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("have", "get", "see", "keep", "want", "order")
@@ -113,10 +124,27 @@ def antecedent(verb: Token, relative: Token) -> Token:
     head = verb.head
     if verb.dep_ == "ccomp" and head.dep_ in ("relcl", "acl"):
         head = head.head  # `charges which X says were invented`
+    if relative.lower_ in ("who", "whom") and (person := _beyond_apposition(head, relative)) is not None:
+        return person
     if relative.lower_ == "which" and head.ent_type_ == "PERSON" and head.dep_ == "pobj" and head.head.dep_ == "prep":
         above = head.head.head
         return above if above.pos_ == "NOUN" else head
     return head
+
+
+def _beyond_apposition(head: Token, relative: Token) -> Token | None:
+    """X in `X, editor of Salt, who was arrested`: after a comma `who` means nobody's newspaper."""
+    opening = relative.i > 0 and relative.nbor(-1).text == ","
+    step = head
+    while opening and step.dep_ in ("pobj", "prep", "conj", "compound") and step.ent_type_ != "PERSON":
+        step = step.head
+        if step.dep_ == "appos" and step.head.pos_ == "PROPN" and not _names_person(head):
+            return step.head
+    return None
+
+
+def _names_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and noun.tag_ == "NNS")
 
 
 def _active_auxiliary(verb: Token) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from ingest.lexicons.load import words
 from ingest.text.analysis import Analysis, Sentence, start_of
 from ingest.text.argument import Argument
-from ingest.text.coreference import Referent, Resolver
+from ingest.text.coreference import Resolver
 from ingest.text.name import Name
+from ingest.text.referent import Referent
 from ingest.text.terms import Term, find_terms
 
 LEXICON = "arguments.en.yaml"

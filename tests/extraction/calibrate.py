@@ -19,6 +19,7 @@ from ingest.facts import SHAPES
 from ingest.text.calibration import LEXICON, calibration, reference_of, suffering
 from ingest.text.english import read_english
 from ingest.text.frames import frames
+from ingest.text.reading_form import reading_form
 
 LEXICONS = Path(__file__).parents[2] / "ingest" / "lexicons"
 HEADER = (
@@ -40,9 +41,11 @@ class Tally:
     def add(self, gold: score.Gold, priors: dict[str, float]) -> None:
         """Count the events of one document."""
         document, description = described(gold)
-        reading = read_english(document, description)
+        form = reading_form(document.text)
         drafts = {
-            (SHAPES[draft.kind][0], draft.start, draft.end): draft for event in reading.events for draft in event.drafts
+            (SHAPES[draft.kind][0], *form.span(draft.start, draft.end)): draft
+            for event in read_english(form.text, description).events
+            for draft in event.drafts
         }
         people = suffering(drafts.values())
         for fact in read(gold, threshold=0.0):

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from reading import facts_of
 
-from graph import records
-from ingest.extract import extract
-from ingest.facts import ENTITY_KINDS, SHAPES, facts
+from ingest.facts import ENTITY_KINDS, SHAPES
 from ingest.lexicons.load import lexicon
 from ingest.text.frames import Frame, frames
 
-PUBLISHER = "Harbour Rights Watch"
 GROUPED = (
     "names.en.yaml",
     "coreference.en.yaml",
@@ -21,18 +19,9 @@ GROUPED = (
     "arguments.en.yaml",
     "affiliations.en.yaml",
     "case-sheet.en.yaml",
+    "spellings.en.yaml",
 )
 KINDS = {"PERSON", "ORG", "FACILITY", "PLACE"}
-
-
-def facts_of(text: str) -> list[dict[str, Any]]:
-    """What an undated release of a made-up publisher says."""
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    return facts(extraction, description, threshold=0)
 
 
 def agrees(expected: dict[str, Any], fact: dict[str, Any]) -> bool:

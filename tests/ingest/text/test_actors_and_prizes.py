@@ -1,8 +1,7 @@
 """Who calls, who gives a prize, who holds a view: lists, `we`, clauses put in, and what the text says by itself."""
 
 import pytest
-
-from tests.ingest.text.test_demands_and_voices import PUBLISHER, told
+from reading import PUBLISHER, told
 
 
 def test_organisations_named_after_such_as_make_the_call() -> None:

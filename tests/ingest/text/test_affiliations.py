@@ -1,33 +1,28 @@
 """Who belongs to which organisation, in the many ways in which a name, an office and an organisation stand together."""
 
 import pytest
+from reading import args_of
 
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
 from ingest.text.clusters import Entity
 from ingest.text.name import Name
 from ingest.text.shadow import ORGANISATION, PERSON, shadow
 
 
 def belongings(text: str) -> set[tuple[str, str, str]]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Velmar Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found = facts(extraction, description, threshold=0)
-    return {
-        (str(args["person"]), str(args["org"]), str(args["role"]))
-        for fact in found
-        if isinstance(fact, dict) and fact["kind"] == "AFFIL" and isinstance(args := fact["args"], dict)
-    }
+    return {(args["person"], args["org"], args["role"]) for args in args_of(text, "AFFIL")}
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Mira Tolland, a blogger and co-founder of the Harbour Club, was freed.", "co-founder"),
+        ("Mira Tolland, a historian of the camps and head of the local branch of the Harbour Club, was freed.", "head"),
+        ("Mira Tolland, 52, who founded and now chairs the Harbour Club, was freed.", "chair"),
+        ("Mira Tolland, who'd been on the board of the Harbour Club, was freed.", "member"),
+        ("The Harbour Club was searched. Mira Tolland, a diver who served as the club's scout, was freed.", "scout"),
+        ("Mira Tolland is at home. As head of the Harbour Club in Borsk she had helped divers.", "head"),
+        ("Mira Tolland was freed. The engineer, who founded the Harbour Club, is at home.", "founder"),
+        ("Mira Tolland, a contributor to the Velmar Fund-funded newspaper Harbour Club, was freed.", "contributor"),
         ("Mira Tolland, 45, an unpaid volunteer, treasurer of the Harbour Club, was freed.", "treasurer"),
         ("The Harbour Club's lawyer, Mira Tolland, was absent.", "lawyer"),
         ("Harbour Club spokesperson Mira Tolland was absent.", "spokesperson"),
@@ -134,8 +129,8 @@ def test_a_judge_belongs_to_the_court_and_nobody_else_does() -> None:
 
 
 def test_our_staff_are_those_of_the_publisher() -> None:
-    text = "Velmar Watch wrote a letter. Our driver, Mira Tolland, was hit."
-    assert belongings(text) == {("Mira Tolland", "Velmar Watch", "driver")}
+    text = "Harbour Rights Watch wrote a letter. Our driver, Mira Tolland, was hit."
+    assert belongings(text) == {("Mira Tolland", "Harbour Rights Watch", "driver")}
 
 
 def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:
@@ -150,6 +145,7 @@ def test_the_office_of_the_last_of_a_list_is_not_that_of_the_first() -> None:
         "Mira Tolland told the Harbour Club of the arrest.",
         "Mira Tolland, who defended leaders of the Harbour Club, was freed.",
         "Mira Tolland was questioned and the Harbour Club was searched.",
+        "Four people, including two former heads of the Harbour Club, were tried. Mira Tolland and Oda Weil wept.",
         "Harbour Club on the arrest of General Mira Tolland",
         "The Harbour Club asked who killed their colleague Mira Tolland.",
     ],
@@ -171,3 +167,12 @@ def test_a_shadow_knows_where_its_signs_stand() -> None:
     assert found.position(found.written.index(ORGANISATION)) == 23
     assert text[found.position(found.written.index("left")) :] == "left."
     assert found.end(found.written.index(PERSON) + 1) == 15
+
+
+def test_who_signs_a_letter_is_what_the_letter_says() -> None:
+    letter = (
+        "Dear Minister,\n\nI am writing in my capacity as president of the Harbour Club about Lev Brankov.\n\n"
+        "He is ill.\n\nYours sincerely,\n\nMira Tolland\nPresident"
+    )
+    assert ("Mira Tolland", "Harbour Club", "president") in belongings(letter)
+    assert not [found for found in belongings(letter + "\n\nOda Weil\nTreasurer") if found[2] == "president"]

@@ -195,3 +195,20 @@ def test_a_bare_year_of_long_ago_does_not_move_the_story_back() -> None:
 
 def test_the_same_night_has_no_day_where_only_a_year_was_said() -> None:
     assert values("She counted ballots in 2013 and came out the same night.", "2018-06-21") == ["2013", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• 2016, 4 May – Arrested.", ["2016-05-04"]),
+        ("2017, 5–9 June: Trial.", ["2017-06-05/2017-06-09"]),
+        ("2015, November – Summoned.", ["2015-11"]),
+        ("2018-03: transferred", ["2018-03"]),
+        ("2018-03-04: transferred", ["2018-03-04"]),
+        ("2019: acquitted", ["2019"]),
+        ("She bought 2016 May beetles.", []),
+        ("In the report 2018-03 was missing.", []),
+    ],
+)
+def test_an_entry_of_a_chronology_begins_with_its_date(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

@@ -1,26 +1,7 @@
 """Demands keep their object and voice; who says `I` is meant; refusals are told only where they happened."""
 
-from typing import Any
-
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
-
-PUBLISHER = "Harbour Rights Watch"
-
-
-def told(text: str, kind: str) -> list[tuple[str, ...]]:
-    """Who, what and by whom of the facts of a kind in a release of a made-up publisher."""
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0.4)
-    names = ("target", "for", "about", "type", "by")
-    return [tuple(f["args"][name] for name in names if f["args"].get(name)) for f in found if f["kind"] == kind]
+from reading import PUBLISHER, args_of, told
 
 
 def test_each_of_several_demands_keeps_its_own_person() -> None:
@@ -54,6 +35,34 @@ def test_experts_named_in_short_are_the_experts_named_in_full() -> None:
 def test_demands_in_a_list_are_those_of_the_publisher() -> None:
     text = "We urge the authorities:\n- to release Mira Tolland at once;\n- to drop all charges against Lev Brankov.\n"
     assert ("Mira Tolland", "call_release", PUBLISHER) in told(text, "SUPPORT")
+
+
+def test_what_is_wished_in_a_list_has_not_happened() -> None:
+    text = (
+        "We demand of the ministry:\n– that Mira Tolland be released at once;\n– that Lev Brankov be given a doctor.\n"
+    )
+    assert told(text, "SUPPORT") == [("Mira Tolland", "call_release", PUBLISHER)]
+    assert told(text, "RELEASE") == []
+
+
+def test_more_people_than_a_list_names_are_not_that_list() -> None:
+    text = (
+        "Mira Tolland and Lev Brankov are in prison. We thank the 61,000 people who signed our petition for Oda Weil."
+    )
+    assert told(text, "SUPPORT") == [("Oda Weil", "petition", "61,000 people")]
+
+
+def test_a_case_against_others_is_not_that_of_whom_the_text_spoke() -> None:
+    text = "Mira Tolland was jailed in May 2016. All charges against the three survivors must be dropped."
+    assert told(text, "SUPPORT") == []
+
+
+def test_the_former_and_the_latter_are_the_two_who_were_named() -> None:
+    text = (
+        "The lawyers Mira Tolland and Oda Weil have been threatened. On 22 April 2016 the former was followed by two "
+        "men. The latter's office was broken into on 28 April 2016."
+    )
+    assert told(text, "ABUSE")[2:] == [("Mira Tolland", "surveillance"), ("Oda Weil", "raided")]
 
 
 def test_nobody_supports_themselves() -> None:
@@ -91,14 +100,8 @@ def test_what_did_not_happen_is_no_abuse(text: str) -> None:
 
 def test_the_day_of_a_protest_is_not_that_of_the_deed() -> None:
     text = "On 3 May 2016 the Lantern Network condemned the killing of Mira Tolland."
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, date="2021-06-10", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0.4)
-    dates = {fact["kind"]: fact["args"]["date"] for fact in found if fact["kind"] in ("ABUSE", "SUPPORT")}
-    assert dates == {"ABUSE": None, "SUPPORT": "2016-05-03"}
+    assert [args["date"] for args in args_of(text, "ABUSE", "2021-06-10", threshold=0.4)] == [None]
+    assert [args["date"] for args in args_of(text, "SUPPORT", "2021-06-10", threshold=0.4)] == ["2016-05-03"]
 
 
 def test_the_town_of_a_dateline_condemns_nothing() -> None:

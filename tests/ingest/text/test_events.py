@@ -3,35 +3,15 @@
 from typing import Any
 
 import pytest
+from reading import PUBLISHER, args_of, extraction_of
 
-from graph import records
-from ingest.extract import extract
-from ingest.extraction import Extraction
-from ingest.facts import facts
 from ontology.model import EntityMention, EventMention
 
-PUBLISHER = "Harbour Rights Watch"
 
-
-def read(text: str, date: str | None = None, publisher: str | None = PUBLISHER) -> Extraction:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=publisher, date=date, language="en")
-    found = extract(document, description)
-    assert found is not None
-    return found
-
-
-def told(text: str, kind: str, date: str | None = None, everything: bool = False) -> list[dict[str, Any]]:
-    """The arguments of all facts of a kind, missing ones left out."""
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", publisher=PUBLISHER, date=date, language="en")
-    found: list[Any] = facts(read(text, date), description, everything=everything)
-    return [
-        {name: value for name, value in fact["args"].items() if value is not None}
-        for fact in found
-        if fact["kind"] == kind
-    ]
+def told(text: str, kind: str, date: str | None = None) -> list[dict[str, Any]]:
+    """The arguments of the facts of a kind that enter the graph, missing ones left out."""
+    found = args_of(text, kind, date, threshold=0.6)
+    return [{name: value for name, value in args.items() if value is not None} for args in found]
 
 
 def test_he_is_whom_the_sentence_before_spoke_of_and_not_the_lawyer() -> None:
@@ -64,7 +44,7 @@ def test_a_release_told_three_times_is_one_event_with_three_quotes() -> None:
         "On 7 July 2016 Mira Tolland was released. She left the prison in the evening. "
         "Harbour Rights Watch welcomes the release of Mira Tolland."
     )
-    found = read(text)
+    found = extraction_of(text)
     (release,) = [m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Release"]
     (kind,) = [c for c in found.claims if c.subject == release.id and c.property == "kind"]
     row = next(row for row in found.rows if row.claim == kind.id)
@@ -109,7 +89,7 @@ def test_a_facility_that_is_only_the_topic_holds_nobody() -> None:
 
 
 def test_a_work_concerns_what_its_topic_names() -> None:
-    found = read("Mira Tolland made a film about torture at IK-17, a holding center in Borsk.")
+    found = extraction_of("Mira Tolland made a film about torture at IK-17, a holding center in Borsk.")
     names = {claim.subject: claim.value for claim in found.claims if claim.property == "name"}
     assert [names[c.object] for c in found.claims if c.property == "concerns" and c.object] == ["IK-17"]
 
@@ -117,7 +97,7 @@ def test_a_work_concerns_what_its_topic_names() -> None:
 def test_what_is_being_held_has_no_start_but_was_observed_on_the_day_of_the_document() -> None:
     text = "Mira Tolland is being held at Penal Colony No. 9."
     assert told(text, "DETENTION", "2016-07-07") == [{"person": "Mira Tolland", "facility": "Penal Colony No. 9"}]
-    observed = [claim.value for claim in read(text, "2016-07-07").claims if claim.property == "observed"]
+    observed = [claim.value for claim in extraction_of(text, "2016-07-07").claims if claim.property == "observed"]
     assert observed == ["2016-07-07"]
 
 
@@ -133,14 +113,14 @@ def test_what_is_being_held_has_no_start_but_was_observed_on_the_day_of_the_docu
 )
 def test_what_did_not_happen_is_no_fact_and_still_a_claim(text: str) -> None:
     assert told(text, "RELEASE") == []
-    kinds = [c for c in read(text).claims if c.property == "kind" and c.value == "Release"]
+    kinds = [c for c in extraction_of(text).claims if c.property == "kind" and c.value == "Release"]
     assert all(c.modality != "actual" or c.stance == "denied" for c in kinds)
 
 
 def test_ill_treatment_that_somebody_tells_of_is_an_assessment_with_its_speaker() -> None:
     text = "According to a witness named Drobek, Mira Tolland was beaten on 3 May 2016."
     assert told(text, "CLAIM") == [{"by": "Drobek", "type": "torture_alleged", "about": "Mira Tolland"}]
-    found = read(text)
+    found = extraction_of(text)
     (drobek,) = [m for m in found.mentions if isinstance(m, EntityMention) and m.normalised_name == "drobek"]
     abuse = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Abuse")
     said = {(c.speaker, c.stance) for c in found.claims if c.subject == abuse.id}
@@ -169,14 +149,14 @@ def test_those_arrested_together_with_somebody_are_arrested_too_and_meant_by_the
 
 
 def test_an_unnamed_holder_of_a_view_is_its_speaker_in_words() -> None:
-    found = read("Mira Tolland was given a reprimand, which her supporters called fabricated.")
+    found = extraction_of("Mira Tolland was given a reprimand, which her supporters called fabricated.")
     view = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Assessment")
     said = {(c.speaker, c.speaker_text) for c in found.claims if c.subject == view.id}
     assert said == {(None, "her supporters")}
 
 
 def test_a_publisher_that_the_text_does_not_name_speaks_all_the_same() -> None:
-    found = read("Mira Tolland was arrested in May 2016.")
+    found = extraction_of("Mira Tolland was arrested in May 2016.")
     (name,) = [c for c in found.claims if c.property == "name" and c.value == PUBLISHER]
     (row,) = [row for row in found.rows if row.claim == name.id]
     assert [selector.type for selector in row.evidence] == ["description"]
@@ -184,12 +164,12 @@ def test_a_publisher_that_the_text_does_not_name_speaks_all_the_same() -> None:
 
 
 def test_without_a_publisher_nobody_is_the_speaker() -> None:
-    found = read("Mira Tolland was arrested in May 2016.", publisher=None)
+    found = extraction_of("Mira Tolland was arrested in May 2016.", publisher=None)
     assert {claim.speaker for claim in found.claims} == {None}
 
 
 def test_a_pronoun_says_which_name_it_stands_for() -> None:
-    found = read("Mira Tolland is a blogger. She was arrested in May 2016.")
+    found = extraction_of("Mira Tolland is a blogger. She was arrested in May 2016.")
     arrest = next(m for m in found.mentions if isinstance(m, EventMention) and m.kind == "Arrest")
     subject = next(c for c in found.claims if c.subject == arrest.id and c.property == "subject")
     derived = next(row.derived for row in found.rows if row.claim == subject.id)
@@ -200,14 +180,14 @@ def test_a_pronoun_says_which_name_it_stands_for() -> None:
 
 
 def test_an_organisation_under_two_names_is_one_mention_with_two_names() -> None:
-    found = read("Mira Tolland heads the organisation Svetla Ruka (Bright Hand).")
+    found = extraction_of("Mira Tolland heads the organisation Svetla Ruka (Bright Hand).")
     (mention,) = [m for m in found.mentions if isinstance(m, EntityMention) and m.normalised_name == "svetla ruka"]
     names = [c.value for c in found.claims if c.subject == mention.id and c.property == "name"]
     assert names == ["Svetla Ruka", "Bright Hand"]
 
 
 def test_a_relative_without_a_name_is_no_person() -> None:
-    found = read("Mira Tolland went home to her husband and children.")
+    found = extraction_of("Mira Tolland went home to her husband and children.")
     assert [
         m.normalised_name for m in found.mentions if isinstance(m, EntityMention) and m.entity_class == "Person"
     ] == ["mira tolland"]
@@ -218,7 +198,7 @@ def test_courts_police_and_prisons_to_whom_nothing_happens_give_no_events() -> N
         "The Borsk District Court sits on Lantern Street. Its judges hear cases on Monday. Ostrel Prison stands near "
         "the river and was built in 1952. The lawyer Anton Quill studied in Borsk. Police officers train in May."
     )
-    assert not [mention for mention in read(text).mentions if isinstance(mention, EventMention)]
+    assert not [mention for mention in extraction_of(text).mentions if isinstance(mention, EventMention)]
 
 
 def test_a_trial_of_others_is_not_the_trial_of_whom_the_text_speaks() -> None:

@@ -1,24 +1,13 @@
 """Detentions are read by their places where no frame knows the verb, of those alone to whom something was done."""
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def held(text: str) -> list[tuple[object, object]]:
     """Person and facility of each detention in a facility."""
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", language="en", date="2016-06-01")
-    extraction = extract(records.document(source, "plain", "1", text), description)
-    assert extraction is not None
-    found = [
-        fact["args"]
-        for fact in facts(extraction, description, threshold=0)
-        if isinstance(fact, dict) and fact["kind"] == "DETENTION"
-    ]
-    return [(args["person"], args["facility"]) for args in found if isinstance(args, dict) and args["facility"]]
+    found = args_of(text, "DETENTION", "2016-06-01")
+    return [(args["person"], args["facility"]) for args in found if args["facility"]]
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,13 @@
 """Groups of whom a text names some: what happened to all of them happened to these."""
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def told(text: str, kind: str) -> list[tuple[object, object]]:
     """Person (or target) and date of each fact of a kind."""
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", language="en", date="2016-06-01")
-    extraction = extract(records.document(source, "plain", "1", text), description)
-    assert extraction is not None
-    found = []
-    for fact in facts(extraction, description, threshold=0):
-        assert isinstance(fact, dict)
-        args = fact["args"]
-        assert isinstance(args, dict)
-        if fact["kind"] == kind:
-            found.append((args.get("person", args.get("target")), args.get("date")))
-    return found
+    found = args_of(text, kind, "2016-06-01")
+    return [(args.get("person", args.get("target")), args.get("date")) for args in found]
 
 
 @pytest.mark.parametrize(
@@ -79,12 +66,7 @@ def test_they_are_those_of_the_same_sentence_of_whom_nobody_is_named() -> None:
 
 def test_offences_that_the_parser_takes_for_one_are_told_apart() -> None:
     text = "Mira Tolland was charged with incitement to violence and criminal trespass before a court in Borsk."
-    source = records.source(text.encode(), "text/plain")
-    extraction = extract(
-        records.document(source, "plain", "1", text), records.description(source, "person", language="en")
-    )
-    assert extraction is not None
-    offences = {claim.value for claim in extraction.claims if claim.property == "offence"}
+    offences = {args["charge"] for args in args_of(text, "CHARGE")}
     assert offences == {"incitement to violence", "criminal trespass"}
 
 
@@ -192,3 +174,21 @@ def test_he_is_whom_things_happened_to_not_whom_he_defended() -> None:
         "Henk Munda. He was arrested on 3 May 2016."
     )
     assert told(text, "ARREST") == [("Lev Brankov", "2016-05-03")]
+
+
+def test_as_many_as_are_counted_are_named_after_a_colon() -> None:
+    text = "The court acquitted the other three: Mira Tolland and Lev Brankov, Ana Kost of the Harbour Club, the poet."
+    assert [person for person, _ in told(text, "LEGAL")] == ["Mira Tolland", "Lev Brankov", "Ana Kost"]
+    assert told(text.replace("three", "four"), "LEGAL") == []
+
+
+def test_officers_of_an_organisation_are_those_who_were_named() -> None:
+    text = "Mira Tolland and Lev Brankov work for Harbour Watch. In May 2016 {} were charged with fraud."
+    named = [("Mira Tolland", "2016-05"), ("Lev Brankov", "2016-05")]
+    assert told(text.format("the two Harbour Watch officers"), "CHARGE") == named
+    assert told(text.format("the two Borsk Police officers"), "CHARGE") == []
+
+
+def test_none_of_a_group_supports_the_group() -> None:
+    text = "Mira Tolland and Lev Brankov were arrested. Mira Tolland and Lev Brankov called for their release."
+    assert args_of(text, "SUPPORT", "2016-06-01") == []

@@ -3,22 +3,12 @@
 from typing import Any
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
-
-PUBLISHER = "Harbour Rights Watch"
+from reading import PUBLISHER, facts_of
 
 
 def told(text: str) -> list[tuple[Any, ...]]:
     """Kind, type, modality and speaker of the events of an undated release of a made-up publisher."""
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher=PUBLISHER, language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0)
+    found = facts_of(text)
     return [(f["kind"], f["args"]["type"], f["modality"], f["asserted_by"]) for f in found if "type" in f["args"]]
 
 

@@ -8,7 +8,8 @@ from ingest.text.analysis import analyse
 from ingest.text.attribution import Attributor
 from ingest.text.clusters import cluster
 from ingest.text.coreference import Resolver
-from ingest.text.events import Draft, EventReader
+from ingest.text.draft import Draft
+from ingest.text.events import EventReader
 from ingest.text.merging import merge
 from ingest.text.names import find_names
 from ingest.text.roles import cued_roles, main_defender

@@ -24,6 +24,8 @@ from ingest.text.modality import Force, force_of
         ("Tolland was never arrested.", "arrested", "denied"),
         ("The governor denied that Tolland was beaten.", "beaten", "denied"),
         ("Nobody was beaten there.", "beaten", "denied"),
+        ("The police gave no reason for his arrest.", "arrest", "actual"),
+        ("The ministry published no report.", "published", "denied"),
         ("Tolland, who was arrested in May, may be charged.", "arrested", "actual"),
     ],
 )

@@ -109,6 +109,23 @@ def named(text: str, publisher: str | None = None) -> set[tuple[str, str]]:
         ("He was driven to La Garza, SEB's jail in Velmar.", "Facility", "La Garza"),
         ("She was confined to the Garza training camp.", "Facility", "Garza training camp"),
         ("The defender from Velmar, who is ill, left.", "Place", "Velmar"),
+        ("She waited in the women's prison at Quebrada Tolma.", "Facility", "women's prison at Quebrada Tolma"),
+        ("Lev Brankov left Colony 64/95 outside Borsk.", "Facility", "Colony 64/95"),
+        ("Police had been holding her at a military barracks in Borsk.", "Facility", "military barracks"),
+        ("The ministry shut the punishment wing of Borj Tollani.", "Facility", "Borj Tollani"),
+        ("They were taken to the lock-up, a place known as Bureau Tolma.", "Facility", "Bureau Tolma"),
+        ("He was taken from the Kilo 19 prison in Borsk to his house.", "Facility", "Kilo 19 prison"),
+        ("He is back in Wadi Tolm 3 Prison, where it is cold.", "Facility", "Wadi Tolm 3 Prison"),
+        ("Her son was told so at the Ojo de Tolma police unit.", "Facility", "Ojo de Tolma police unit"),
+        ("He was held from June 2009 to September 2010 at the Tolmala camp.", "Facility", "Tolmala camp"),
+        ("She left Kork Tolman's Correctional Centre 5 then.", "Place", "Kork Tolman"),
+        ("She is a lawyer of the Velmar bar, and left.", "Place", "Velmar"),
+        ("They met about the Santa Tolma palm plantation.", "Place", "Santa Tolma"),
+        ("State Security officers came for her.", "Organisation", "State Security"),
+        ("A leaflet signed by the “Night Otters” was found.", "Organisation", "Night Otters"),
+        ("She heads the Dala Tol'i farmers' union now.", "Organisation", "Dala Tol'i"),
+        ("They searched the Tolma premises of the Harbour Club.", "Place", "Tolma"),
+        ("It happened after the death of a detainee at Tolmavu, but nobody came.", "Place", "Tolmavu"),
     ],
 )
 def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) -> None:
@@ -151,6 +168,12 @@ def test_a_name_is_found_whole_and_of_its_kind(text: str, kind: str, name: str) 
         ("She won the PEN Freedom of Expression Award.", "Organisation"),
         ("They fear the Velmar Arabia-led forces.", "Organisation"),
         ("It was said by the Harbour Radio's Velmari Service and the Vietnamese Service.", "Person"),
+        ("A LAWYER WITH NO WINDOW\n\nNothing else was said.", "Person"),
+        ("We call upon the Inspector General of Police and the Minister Delegate for Defence.", "Person"),
+        ("She wrote the report Doors Without Handles, on police stations.", "Organisation"),
+        ("A guard at the 5th Gendarmerie Region rang.", "Place"),
+        ("She was brought before the Magistrate's Court.", "Place"),
+        ("The women's section of the Harbour Union left.", "Facility"),
     ],
 )
 def test_what_only_looks_like_a_name_of_that_kind_is_none(text: str, kind: str) -> None:
@@ -217,3 +240,19 @@ def test_every_name_belongs_to_exactly_one_entity() -> None:
     names = find_names(analyse(text))
     held = [name for entity in cluster(names, text) for name in entity.names]
     assert sorted(held, key=lambda n: n.start) == names
+
+
+def test_what_is_written_above_a_case_in_capitals_is_no_organisation() -> None:
+    text = "1. MIRAI TOLLANDAEL (ERITREA)\nSentence: two years\n\n2. LEV BRANKOV (TURKEY)\nSentence: a year"
+    assert not {name for kind, name in named(text) if kind == "Organisation"}
+
+
+def test_the_publisher_is_found_whole() -> None:
+    assert ("Organisation", "Ceiba Rights Bulletin") in named(
+        "We wrote it.\n\nCeiba Rights Bulletin", "Ceiba Rights Bulletin"
+    )
+
+
+@pytest.mark.parametrize("text", ["Flores, Petén – 27 February 2020", "Borsk, 3 May 2016. A boat sank."])
+def test_a_place_before_a_date_is_one(text: str) -> None:
+    assert {kind for kind, _ in named(f"Letter\n\n{text}\n\nNobody came.")} == {"Place"}

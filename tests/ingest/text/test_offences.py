@@ -1,22 +1,11 @@
 """What somebody is charged with, however the charges are listed."""
 
-from typing import Any
-
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def charges_of(text: str) -> list[object]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[dict[str, Any]] = facts(extraction, description, threshold=0)
-    return [fact["args"]["charge"] for fact in found if fact["kind"] == "CHARGE"]
+    return [args["charge"] for args in args_of(text, "CHARGE")]
 
 
 LISTS = {
@@ -41,8 +30,45 @@ LISTS = {
     "Mira Tolland was sentenced to seven years in prison under Article 88 of the Penal Code.": ["Article 88"],
     "Mira Tolland was charged under the Cyber Crimes Act.": ["Cyber Crimes Act"],
     "Mira Tolland was charged under the sedition law.": ["sedition"],
+    "Mira Tolland faces three counts of lèse majesté.": ["lèse majesté"],
+    "Mira Tolland was charged with insulting the king, lèse-majesté and libel.": [
+        "insulting the king",
+        "lèse-majesté",
+        "libel",
+    ],
+    "Mira Tolland is accused of association de malfaiteurs and libel.": [
+        "association de malfaiteurs",
+        "libel",
+    ],
+    "Mira Tolland was charged with libel for a song called Majesté.": ["libel"],
     "The charges against Mira Tolland are false.": [],
     "Mira Tolland was imprisoned on the basis of complaints of her neighbours.": [],
+    "The judge found Mira Tolland guilty, among other things, of making leaflets, and “depraved acts”.": [
+        "making leaflets",
+        "depraved acts",
+    ],
+    "The court found Mira Tolland, the former chair of Harbour Watch, guilty of fraud.": ["fraud"],
+    "The court found Mira Tolland guilty of defaming the state on social media and of promoting hatred.": [
+        "defaming the state on social media",
+        "promoting hatred",
+    ],
+    "The court handed Mira Tolland a term of six months, two of them suspended, for “libel”.": ["libel"],
+    "Mira Tolland was tried for acts against the state.": ["acts against the state"],
+    "Mira Tolland was arrested. The charge sheet speaks of sedition and of criminal conspiracy against her.": [
+        "sedition",
+        "criminal conspiracy",
+    ],
+    "The prosecutor brought six charges against Mira Tolland and Lev Brankov, among them espionage and waging war.": [
+        "espionage",
+        "waging war",
+        "espionage",
+        "waging war",
+    ],
+    "Mira Tolland is accused under the Penal Code of “sedition”, and under the Security Act of “raising funds”.": [
+        "sedition",
+        "raising funds",
+    ],
+    "Mira Tolland was jailed for six months for insulting the army in a post about a bakery.": ["insulting the army"],
 }
 
 

@@ -1,24 +1,11 @@
 """What part a person has in a document."""
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def roles(text: str) -> dict[str, str]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Velmar Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found = facts(extraction, description, threshold=0)
-    return {
-        str(args["name"]): str(args["role"])
-        for fact in found
-        if isinstance(fact, dict) and fact["kind"] == "PERSON" and isinstance(args := fact["args"], dict)
-    }
+    return {args["name"]: args["role"] for args in args_of(text, "PERSON")}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
 """In a digest with several cases `she` is whom her own part is about, not whom the letter begins with."""
 
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 DIGEST = """Three stories from the hills
 
@@ -14,15 +12,7 @@ DIGEST = """Three stories from the hills
 
 
 def people_of(text: str, kind: str) -> list[str]:
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Velmar Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found = [
-        fact for fact in facts(extraction, description, threshold=0) if isinstance(fact, dict) and fact["kind"] == kind
-    ]
-    return [str(fact["args"]["target" if kind == "ABUSE" else "person"]) for fact in found]
+    return [args["target" if kind == "ABUSE" else "person"] for args in args_of(text, kind)]
 
 
 def test_a_pronoun_in_a_numbered_item_is_whom_the_item_names() -> None:

@@ -1,24 +1,12 @@
 """Sentences are read by their terms where no frame knows the verb."""
 
 import pytest
-
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def lengths(text: str) -> list[tuple[object, object]]:
     """Person and length of each sentence."""
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", language="en", date="2016-06-01")
-    extraction = extract(records.document(source, "plain", "1", text), description)
-    assert extraction is not None
-    found = [
-        fact
-        for fact in facts(extraction, description, threshold=0)
-        if isinstance(fact, dict) and fact["kind"] == "SENTENCE"
-    ]
-    return [(fact["args"]["person"], fact["args"]["length"]) for fact in found]  # type: ignore[index, call-overload]
+    return [(args["person"], args["length"]) for args in args_of(text, "SENTENCE", "2016-06-01")]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +16,10 @@ def lengths(text: str) -> list[tuple[object, object]]:
         ("A court in Borsk punished Mira Tolland with seven years' rigorous imprisonment.", "7y"),
         ("The judge ordered 18 months behind bars for Mira Tolland.", "18m"),
         ("Mira Tolland came home after three years of a five-year jail term.", "5y"),
+        (
+            "Experts asked the court to quash the ten years in prison imposed on Mira Tolland last month.",
+            "10y",
+        ),
         ("Mira Tolland was arrested on 3 May 2015. In July the court imposed four years in prison.", "4y"),
     ],
 )
@@ -49,3 +41,18 @@ def test_a_term_that_a_court_gives_is_a_sentence_whatever_the_verb(text: str, le
 )
 def test_a_term_that_nobody_got_is_none(text: str) -> None:
     assert lengths(text) == []
+
+
+def test_a_term_without_its_unit_has_that_of_the_term_before() -> None:
+    text = "Mira Tolland got nine years, and the lawyer Lev Brankov seven."
+    assert lengths(text) == [("Mira Tolland", "9y"), ("Lev Brankov", "7y")]
+
+
+def test_a_judge_who_gives_a_term_gets_none() -> None:
+    text = "Judge Ana Kost of the Borsk Court gave Mira Tolland, the chair of Harbour Watch, ten years in prison."
+    assert lengths(text) == [("Mira Tolland", "10y")]
+
+
+def test_who_after_a_comma_is_the_person_and_not_the_paper_of_the_person() -> None:
+    text = "The verdict against Mira Tolland, editor of Salt, whom a court sent to prison for seven years, is unjust."
+    assert lengths(text) == [("Mira Tolland", "7y")]

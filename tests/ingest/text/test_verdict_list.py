@@ -2,21 +2,13 @@
 
 from typing import Any
 
-from graph import records
-from ingest.extract import extract
-from ingest.facts import facts
+from reading import args_of
 
 
 def told(text: str, kind: str) -> list[tuple[Any, Any]]:
     """Who, and the length or charge, of all facts of a kind."""
-    source = records.source(text.encode(), "text/plain")
-    document = records.document(source, "plain", "1", text)
-    description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
-    extraction = extract(document, description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0)
     what = "length" if kind == "SENTENCE" else "charge"
-    return [(fact["args"]["person"], fact["args"][what]) for fact in found if fact["kind"] == kind]
+    return [(args["person"], args[what]) for args in args_of(text, kind)]
 
 
 def test_a_list_under_a_verdict_gives_each_their_term_and_charges() -> None:
@@ -50,9 +42,4 @@ def test_years_in_brackets_are_no_sentence_where_nobody_was_convicted_nor_where_
 
 def test_a_list_of_people_may_end_in_others() -> None:
     text = "On 3 May 2016 the police arrested the activists Mira Tolland, Lev Brankov and three others."
-    source = records.source(text.encode(), "text/plain")
-    description = records.description(source, "person", publisher="Harbour Rights Watch", language="en")
-    extraction = extract(records.document(source, "plain", "1", text), description)
-    assert extraction is not None
-    found: list[Any] = facts(extraction, description, threshold=0)
-    assert [fact["args"]["person"] for fact in found if fact["kind"] == "ARREST"] == ["Mira Tolland", "Lev Brankov"]
+    assert [args["person"] for args in args_of(text, "ARREST")] == ["Mira Tolland", "Lev Brankov"]
