@@ -23,10 +23,18 @@ NAME = "judgements.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The judgements of one file that are new, and the lines that could not be used, by number."""
+    """The judgements of one file that are new, and by number the lines that could not be used.
+
+    waiting: lines about a document that no extractor has read yet; they are taken in when it has been.
+    """
 
     decisions: tuple[Decision, ...]
     refused: tuple[tuple[int, str], ...]
+    waiting: tuple[tuple[int, str], ...]
+
+
+class Unread(BadInput):
+    """A judgement is about a document that nothing has read."""
 
 
 def take_in(path: Path, known: Records) -> TakenIn:
@@ -39,11 +47,15 @@ def take_in(path: Path, known: Records) -> TakenIn:
     ever = {(d.decision_type, ids, d.author) for d in known.decisions for ids in judged_pairs(d)}
     decisions: list[Decision] = []
     refused: list[tuple[int, str]] = []
+    waiting: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
         try:
             decision = _decision(line, path.parent, known)
+        except Unread as error:
+            waiting.append((number, str(error)))
+            continue
         except BadInput as error:
             refused.append((number, str(error)))
             continue
@@ -51,7 +63,7 @@ def take_in(path: Path, known: Records) -> TakenIn:
         if key not in ever:
             ever.add(key)
             decisions.append(decision)
-    return TakenIn(tuple(decisions), tuple(refused))
+    return TakenIn(tuple(decisions), tuple(refused), tuple(waiting))
 
 
 def _decision(line: str, folder: Path, known: Records) -> Decision:
@@ -86,6 +98,8 @@ def _mention(side: object, folder: Path, known: Records) -> str:
         and (mention.source, mention.entity_class) == (source, side["kind"])
         and (key in called or mention.normalised_name == wanted)
     ]
+    if not found and source in {document.source for document in known.unread()}:
+        raise Unread(f"waits until {side['file']} is read")
     if len(found) != 1:
         raise BadInput(f"{side['file']} names {len(found)} {side['kind']}s {side['name']!r}")
     return found[0]

@@ -122,6 +122,7 @@ def _take_in(path: Path, ledger: Ledger, report: Report) -> None:
         report.refused.append(Refused(str(path), str(error)))
         return
     report.refused += [Refused(f"{path} line {number}", reason) for number, reason in taken.refused]
+    report.skipped += [f"{path} line {number} {reason}" for number, reason in taken.waiting]
     ledger.append(taken.decisions)
     report.judgements += Counter(decision.decision_type for decision in taken.decisions)
 

@@ -122,3 +122,23 @@ def test_judgements_beside_documents_are_taken_in_once(defenders: Defenders, tmp
     assert defenders("resolve", "undo", judged["id"]).code == 0
     defenders("ingest", folder, "--no-graph")
     assert len([row for row in defenders("resolve", "log", "--json").json() if row["author"] == "Archive"]) == 1
+
+
+def test_a_judgement_about_a_document_that_is_not_read_yet_waits(
+    defenders: Defenders, tmp_path: Path, no_neo4j: None
+) -> None:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Mira Tolland was arrested on 3 May 2016 in Borsk.", "utf-8")
+    (folder / "two.txt").write_text("Η Μίρα συνελήφθη στις 3 Μαΐου 2016 από την αστυνομία της πόλης.", "utf-8")
+    line = {
+        "judgement": "same",
+        "left": {"file": "one.txt", "kind": "Person", "name": "Mira Tolland"},
+        "right": {"file": "two.txt", "kind": "Person", "name": "Μίρα"},
+        "reason": "one passport",
+        "author": "Archive",
+    }
+    (folder / "judgements.jsonl").write_text(json.dumps(line), "utf-8")
+    report = defenders("ingest", folder, "--no-graph", "--json")
+    assert report.code == 0
+    assert any(name.endswith("line 1 waits until two.txt is read") for name in report.json()["skipped"])
