@@ -44,7 +44,7 @@ ablation: $(VENV)/dev.done ## How well it reads with each of its mechanisms take
 	@$(BIN)/python -m tests.extraction.ablation
 
 lock: $(VENV)/uv.done ## Pin all dependencies anew, with hashes and without an index address
-	@for part in bootstrap run dev; do $(BIN)/python requirements/lock.py $$part; done
+	@for part in bootstrap run ru dev; do $(BIN)/python requirements/lock.py $$part; done
 
 clean: ## Remove the environment and the demo's workspace
 	@if [ -x $(BIN)/defenders ] && [ -d $(DEMO) ]; then $(BIN)/defenders store stop --workspace $(DEMO); fi
@@ -57,9 +57,10 @@ $(VENV)/uv.done: requirements/bootstrap.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.lock
 	@touch $@
 
-$(VENV)/run.done: requirements/run.lock pyproject.toml $(VENV)/uv.done
+$(VENV)/run.done: requirements/run.lock requirements/ru.lock pyproject.toml $(VENV)/uv.done
 	@echo "Installing the program's dependencies into $(VENV)" >&2
 	@$(PIP) -r requirements/run.lock
+	@$(PIP) --no-deps -r requirements/ru.lock
 	@$(BIN)/uv pip install --quiet --system-certs --offline --no-deps --no-build-isolation --editable .
 	@touch $@
 
