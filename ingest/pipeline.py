@@ -25,7 +25,7 @@ from ingest.analysts import Analysts, Task, sensible_workers
 from ingest.catalogue import Catalogue
 from ingest.configuration import configuration
 from ingest.described import Given, choose, describe
-from ingest.extract import EXTRACTOR, VERSION, analyser_for, extract
+from ingest.extract import EXTRACTOR, VERSION, analyser_for, extract, lacking
 from ingest.extraction import Extraction
 from ingest.index import Found, FoundFile, find
 from ingest.interruption import noted_interruption
@@ -173,7 +173,8 @@ def _ingest_files(
             report.rejected += prepared.rejected
             if not prepared.read:
                 language = prepared.descriptions[-1].language or "language not recognised"
-                report.unread.append(f"{this.file.path} ({language})")
+                missing = lacking(language)
+                report.unread.append(f"{this.file.path} ({language}{f': {missing}' if missing else ''})")
     progress(len(found.files), len(found.files), "")
 
 

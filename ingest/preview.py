@@ -12,7 +12,7 @@ from graph.questions.rows import mapping, number
 from graph.wording import date_in_words, kind_in_words, length_in_words
 from ingest import facts as flat
 from ingest.described import Given, describe
-from ingest.extract import analyser_for, languages
+from ingest.extract import analyser_for, lacking, languages
 from ingest.index import find
 from ingest.pipeline import checked
 from ingest.readers import read
@@ -82,6 +82,8 @@ def preview_of(document: Document, description: Description, threshold: float) -
     if analyser is None:
         language = description.language or "a language that was not recognised"
         reason = f"it is in {language}, and only {', '.join(languages())} can be analysed so far"
+        if missing := lacking(language):
+            reason = f"{reason}; {missing}"
         return Preview(description, (Segment(document.text, ()),), (), not_read=reason)
     extraction, rejected = checked(analyser(document, description), document, description, "")
     told = flat.facts(extraction, description, threshold=threshold)

@@ -92,13 +92,18 @@ class Match:
     trigger: Token
 
 
-@lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
-    """All frames of English, in the order of their files. Raises ValueError, naming one that is not understood."""
+    """All frames of English, in the order of their files."""
+    return frames_of("en")
+
+
+@lru_cache(maxsize=2)
+def frames_of(language: str) -> tuple[Frame, ...]:
+    """All frames of a language, in the order of their files. Raises ValueError, naming one that is not understood."""
     found: list[Frame] = []
     folder = resources.files("ingest.lexicons")
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.name.startswith("frames-") and item.name.endswith(".en.yaml"):
+        if item.name.startswith("frames-") and item.name.endswith(f".{language}.yaml"):
             entries = read_entries(item.name)
             assert isinstance(entries, list)
             found.extend(_frame(entry, item.name) for entry in entries if isinstance(entry, dict))

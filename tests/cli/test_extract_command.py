@@ -73,7 +73,7 @@ def test_several_files_without_a_folder_are_refused(release: Path) -> None:
 
 def test_a_language_without_analyser_is_named_and_the_rest_is_done(release: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
-    other.write_text("Мира Толланд была арестована в Борске третьего мая и вскоре вышла на свободу.\n", "utf-8")
+    other.write_text("Η ακτιβίστρια συνελήφθη τον Μάιο του 2016 και παραμένει υπό κράτηση.\n", "utf-8")
     target = tmp_path / "facts"
     result = CliRunner().invoke(application, [str(other), str(release), "--facts", "-o", str(target)])
     assert result.exit_code == 1

@@ -93,7 +93,7 @@ def test_a_wrong_date_is_explained_and_keeps_the_text_from_being_recorded(visit,
 
 
 def test_a_language_that_is_not_analysed_is_stored_and_said(visit, space, no_neo4j):
-    seen = pasted(visit, space, "Активиста арестовали в мае 2016 года, и он до сих пор находится под стражей.\n")
+    seen = pasted(visit, space, "Η ακτιβίστρια συνελήφθη τον Μάιο του 2016 και παραμένει υπό κράτηση.\n")
     assert "nothing is looked for in it" in seen.warning[0].value
     press(seen, "Ingest this document")
     assert not seen.exception

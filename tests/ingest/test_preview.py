@@ -44,9 +44,9 @@ def test_what_is_recorded_but_is_no_fact_yet_is_counted():
 
 
 def test_a_language_without_an_analyser_is_said():
-    found = seen("Активиста арестовали в мае 2016 года, и он до сих пор находится под стражей.\n")
+    found = seen("Η ακτιβίστρια συνελήφθη τον Μάιο του 2016 και παραμένει υπό κράτηση.\n")
     assert found.facts == ()
-    assert found.not_read == "it is in ru, and only en can be analysed so far"
+    assert found.not_read == "it is in el, and only en, ru can be analysed so far"
 
 
 def test_what_cannot_be_read_is_refused_under_its_own_name():

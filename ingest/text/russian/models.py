@@ -27,10 +27,10 @@ class Models:
 
 
 @cache
-def installed() -> bool:
+def installed(packages: tuple[str, ...] = PACKAGES) -> bool:
     """Whether all packages of the extra are there."""
     try:
-        return all(version(package) for package in PACKAGES)
+        return all(version(package) for package in packages)
     except PackageNotFoundError:
         return False
 
@@ -48,12 +48,12 @@ def models() -> Models:
 
     data = _weights()
     embeddings = Navec.load(data / _EMBEDDINGS)
-    loaded = [
-        kind.load(data / _MODEL.format(name)) for kind, name in ((NER, "ner"), (Morph, "morph"), (Syntax, "syntax"))
-    ]
-    for model in loaded:
-        model.navec(embeddings)
-    return Models(*loaded, pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru"))
+    names, morphology, syntax = (
+        kind.load(data / _MODEL.format(name)).navec(embeddings)
+        for kind, name in ((NER, "ner"), (Morph, "morph"), (Syntax, "syntax"))
+    )
+    dictionary = pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
+    return Models(names, morphology, syntax, dictionary)
 
 
 def _weights() -> Path:
