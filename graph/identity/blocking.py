@@ -8,6 +8,9 @@ from graph.identity.matching import Prepared
 MOST = 200
 """Mentions of one key, beyond which it tells too little alone; then two such keys must be shared."""
 
+NEAREST = 10
+"""Of a group that shares two keys and is still as large, each is compared with so many whose keys are most alike."""
+
 
 def candidates(prepared: Mapping[str, Prepared]) -> Iterator[tuple[str, str]]:
     """Pairs of ids, each once and in order, of one kind, with a key in common."""
@@ -20,11 +23,16 @@ def candidates(prepared: Mapping[str, Prepared]) -> Iterator[tuple[str, str]]:
     for kind_and_key in sorted(blocks.keys() - crowded):
         yield from _new(blocks[kind_and_key], seen)
     for members in _of_two(prepared, crowded):
-        yield from _new(members, seen)
+        if len(members) <= MOST:
+            yield from _new(members, seen)
+        else:
+            alike = sorted(members, key=lambda key: (sorted(prepared[key].keys), key))
+            for n in range(len(alike)):
+                yield from _new(alike[n : n + 1 + NEAREST], seen, first_alone=True)
 
 
-def _new(members: list[str], seen: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for n, a in enumerate(members):
+def _new(members: list[str], seen: set[tuple[str, str]], first_alone: bool = False) -> Iterator[tuple[str, str]]:
+    for n, a in enumerate(members[:1] if first_alone else members):
         for b in members[n + 1 :]:
             ids = pair(a, b)
             if ids not in seen:

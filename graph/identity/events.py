@@ -44,7 +44,7 @@ class Joined:
 def join(tellings: Iterable[Telling], judged: Judgements, sequence: Mapping[str, int]) -> Joined:
     """Join event mentions. sequence: place in the ledger; the lowest of an event gives its canonical id."""
     by_id = {telling.mention: telling for telling in tellings}
-    leader = clusters(by_id, judged, sequence)
+    leader = clusters(by_id, _of_one_kind(judged, by_id), sequence)
     units: dict[str, list[Telling]] = {}
     for mention in sorted(by_id):
         units.setdefault(leader[mention], []).append(by_id[mention])
@@ -70,6 +70,12 @@ def join(tellings: Iterable[Telling], judged: Judgements, sequence: Mapping[str,
         first = min((telling.mention for telling in event), key=lambda mention: (sequence[mention], mention))
         canonical |= {telling.mention: first for telling in event}
     return Joined(canonical, tuple(sorted(set(unsure) - judged.ever())))
+
+
+def _of_one_kind(judged: Judgements, by_id: Mapping[str, Telling]) -> Judgements:
+    """The judgements without those that join an arrest with an affiliation: no judgement makes one of two kinds."""
+    same = tuple((a, b) for a, b in judged.same if a in by_id and b in by_id and by_id[a].group[0] == by_id[b].group[0])
+    return Judgements(same, judged.different, judged.unsure)
 
 
 def _narrowest_first(unit: list[Telling]) -> tuple[int, str]:

@@ -35,7 +35,7 @@ def store(tmp_path):
 def test_the_sample_cases_answer_and_the_same_ledger_gives_the_same_bytes(defenders, tmp_path, release):
     assert defenders("ingest", CASES).code == 0
     assert defenders("query", HELD, "--format", "json").json() == [
-        {"person": "Aleksey Sokolov", "facility": "Penal Colony No. 40"}
+        {"person": "Aleksei Sokolov", "facility": "Penal Colony No. 40"}
     ]
     assert defenders("status", "--json").json()["graph"] == "up to date"
     before = defenders("store", "dump").out

@@ -11,7 +11,7 @@ def test_from_a_name_to_the_words_of_the_source(visitor, browser, address):
     visitor.open()
     visitor.go("Explore")
     visitor.search("ALEXEY SOKOLOV")
-    visitor.follow("Alexey Sokolov")
+    visitor.follow("Aleksei Sokolov")
     expect(page).to_have_url(re.compile(r"/explore\?entity=\w+$"))
     expect(page.locator(".evidence .quote mark").first).to_be_visible()
 
