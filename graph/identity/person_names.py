@@ -144,6 +144,8 @@ def _words(name: str) -> tuple[list[str], tuple[str, ...], str | None]:
         rest = len(raw) - n - 1
         if text in words_of("generations") and n:
             generation = text[:2] if text in ("junior", "senior") else text
+        elif text in words_of("muhammad") and rest:
+            words.append("Mohammad")
         elif _INITIALS.fullmatch(word) and text not in words_of("titles"):
             initials += [spell(letter).text for letter in word.split(".") if letter]
         elif len(text) == 1 and spell(word).script in (LATIN, "Cyrillic") and not (text == "u" and n == 0):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graph.identity.scripts import LATIN, Spelled, script_of, simplified, spell
-from graph.identity.traditions import korean
+from graph.identity.traditions import burmese, korean
 from graph.identity.traditions.syllables import divided, readings, surnames, table
 
 SYSTEMS = "PWCK"
@@ -55,7 +55,9 @@ def arranged(written: str, countries: frozenset[str]) -> tuple[Spelled, ...] | N
 
 @lru_cache(maxsize=1 << 16)
 def split(part: Spelled, alone: bool) -> Sequence[Spelled]:
-    """Surname and given name of a name that Chinese or Korean writes as one word. alone: whether it is all there is."""
+    """The parts of a name that Chinese, Korean or Burmese writes as one word. alone: whether it is all there is."""
+    if part.script == "Myanmar":
+        return burmese.split(part.written) or (part,)
     if part.script not in ("Han", "Hangul") or len(part.written) != len(part.syllables):
         return (part,)
     if part.script == "Han" and (names := _transcribed(part.written)):

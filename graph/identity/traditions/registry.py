@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from graph.identity.given_names import bearings
 from graph.identity.scripts import Spelled
 from graph.identity.traditions import (
+    african,
     arabic,
     balkan,
     belarusian,
+    burmese,
     caucasian,
     chinese,
+    ethiopic,
     greek,
     hebrew,
+    indic,
     korean,
     kurdish,
+    mongolian,
     persian,
     slavic,
+    thai_khmer_lao,
     turkic,
+    uyghur,
 )
 from graph.identity.traditions.tradition import Tradition
 
@@ -33,6 +40,13 @@ TRADITIONS: tuple[Tradition, ...] = (
     hebrew,
     chinese,
     korean,
+    african,
+    burmese,
+    ethiopic,
+    indic,
+    mongolian,
+    thai_khmer_lao,
+    uyghur,
 )
 
 
