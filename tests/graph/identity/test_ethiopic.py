@@ -19,7 +19,6 @@ ONE_NAME = [
     ("Hanna", "Hana"),
     ("Tesfagiorgis", "TesfaGiyorgis"),
     ("Tesfaye", "Tesfay"),
-    ("Binyam", "Biniam"),
     ("Tsegaye", "Segaye"),
     ("Tekeste", "Teqeste"),
     ("Qidane", "Kidane"),
