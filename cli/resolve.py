@@ -4,7 +4,7 @@ import csv
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,16 +12,16 @@ from cli.options import AsJson, WorkspacePath
 from cli.output import complain, note, out, print_json, shown, write_lines
 from graph.canonical import Json
 from graph.errors import BadInput
-from graph.identity import explained, log, transfer
+from graph.identity import log, transfer
 from graph.identity.log import Judged
-from graph.identity.matching import label, probability
 from graph.identity.named import Label
-from graph.identity.pairs import BadRow, Row, odds_of, read_pairs
-from graph.identity.resolve import resolve
 from graph.ledger import Ledger
 from graph.live import Records, gather
 from graph.workspace import author_of, open_workspace
 from graph.writing import only_writer
+
+if TYPE_CHECKING:
+    from graph.identity.pairs import BadRow, Row
 
 resolve_commands = typer.Typer(
     help="Join what is one person, organisation, facility or place across sources. Every judgement can be undone."
@@ -44,6 +44,8 @@ def resolve_all(context: typer.Context, workspace: WorkspacePath = None) -> None
     """
     if context.invoked_subcommand is not None:
         return
+    from graph.identity.resolve import resolve
+
     space = open_workspace(workspace)
     with Ledger.open(space.ledger) as ledger, only_writer(space):
         added = resolve(ledger, space.settings.threshold)
@@ -65,6 +67,9 @@ def score(
 
     Example: `defenders resolve score pairs.csv > scores.csv`
     """
+    from graph.identity.matching import label, probability
+    from graph.identity.pairs import odds_of
+
     rows, bad = _rows_of(pairs)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("id", "score", "label"))
@@ -173,6 +178,8 @@ def explain(left: Name, right: Name, as_json: AsJson = False, workspace: Workspa
 
     Example: `defenders resolve explain "Aleksei Sokolov" "Алексей Вениаминович Соколов"`
     """
+    from graph.identity import explained
+
     space = open_workspace(workspace)
     with Ledger.open(space.ledger) as ledger:
         found = explained.explain(gather(ledger.entries()), space.settings.threshold, left, right)
@@ -229,7 +236,9 @@ def import_(
         raise typer.Exit(1)
 
 
-def _rows_of(pairs: Path) -> tuple[list[Row], list[BadRow]]:
+def _rows_of(pairs: Path) -> "tuple[list[Row], list[BadRow]]":
+    from graph.identity.pairs import BadRow, Row, read_pairs
+
     try:
         with pairs.open(encoding="utf-8-sig", newline="") as file:
             read = list(read_pairs(file))

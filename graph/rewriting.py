@@ -7,7 +7,6 @@ from pathlib import Path
 
 from graph import originals
 from graph.exports import existing_exports
-from graph.identity.resolve import resolve
 from graph.ledger import Ledger, record_body
 from graph.withdrawal import Withdrawn, withdraw
 from graph.workspace import Workspace
@@ -47,6 +46,8 @@ def withdraw_from(workspace: Workspace, targets: Sequence[str], reason: str, aut
             _remove(fresh)
         for source in withdrawn.originals:
             originals.remove(workspace.sources, source)
+        from graph.identity.resolve import resolve  # the matcher takes long to load, and few commands need it
+
         with Ledger.open(workspace.ledger) as ledger:
             resolve(ledger, workspace.settings.threshold)  # who was joined through a mention that went is joined anew
     exports = tuple(existing_exports(workspace))

@@ -59,7 +59,7 @@ def judge(known: Records, threshold: float) -> list[Decision]:
     pairs = (ids for ids in candidates(prepared) if ids not in judged and _may_be_one(known, ids))
     scored = [Scored(ids, matching.odds(prepared[ids[0]], prepared[ids[1]])) for ids in pairs]
     scored = sorted((s for s in scored if s.odds >= ASK_FROM), key=lambda s: (-s.odds, _places(known, s.ids)))
-    surely = [s for s in scored if matching.label(prepared[s.ids[0]].kind, s.odds) == "same"]
+    surely = {s for s in scored if matching.label(prepared[s.ids[0]].kind, s.odds) == "same"}
     rivals = _rivals(known, surely)
     groups = _Groups.of(known, prepared)
     decisions = []

@@ -17,6 +17,7 @@ _BEGINNING = re.compile(
 _RULES = rules(
     [
         (r"michael|mika?el|michae", "mikael"),
+        (r"b[ie]n[iy]+am", "biniam"),
         (r"gh", "g"),
         (r"ou|oo", "u"),
         (r"g[ae]bre|g[ae]bir", "gebre"),

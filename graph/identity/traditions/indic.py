@@ -23,6 +23,8 @@ _ENDING = re.compile(
 _RULES = rules(
     [
         (r"chow?dh?[au]r[iy]|cha?udh?[au]r[iy]|ch[ao]u?dh?r[iy]|caudh?ur[iy]", "codri"),
+        (r"hyd", "haid"),
+        (r"[ae]ra$", "ara"),
         (r"x|ksh", "ks"),
         (r"chh|ch", "c"),
         (r"sh", "s"),

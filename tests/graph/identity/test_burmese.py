@@ -74,6 +74,7 @@ def test_names_of_other_peoples_are_not_read_so() -> None:
     ("written", "latin"),
     [
         ("ကျော်ထက်ဝေဖြိုး", "Kyaw Htet Wai Phyo"),
+        ("ခင်မျိုးမြင့်", "Khin Myo Myint"),
         ("ဒေါ်နန်းခမ်းဆိုင်", "Kham Hsaing"),
         ("အောင်ဇော်ထွန်း", "Aung Zaw Htun"),
         ("ဦးသိန်းလွင်", "Thein Lwin"),

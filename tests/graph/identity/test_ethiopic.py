@@ -6,6 +6,7 @@ from graph.identity.scripts import spell
 from graph.identity.traditions import ethiopic
 
 ONE_NAME = [
+    ("Binyam", "Biniam"),
     ("Tewelde", "Teweldé"),
     ("Gebremeskel", "Ghebremeskel"),
     ("Gebre", "Ghebre"),

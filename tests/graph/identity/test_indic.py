@@ -6,6 +6,8 @@ from graph.identity.scripts import spell
 from graph.identity.traditions import indic
 
 ONE_NAME = [
+    ("Wijesekera", "Vijesekara"),
+    ("Hyder", "Haider"),
     ("Khursheed", "Khurshid"),
     ("Akhter", "Akter"),
     ("আক্তার", "Akhter"),
